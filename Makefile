@@ -1,0 +1,44 @@
+# The two commands that do everything on a fresh machine: `make demo` and `make test`.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALLED := $(VENV)/.installed
+TESTED := $(VENV)/.test-tools
+
+.PHONY: demo test lint format schemas clean
+
+demo: $(INSTALLED) ## installs cjm, draws the examples and says where to look
+	$(BIN)/cjm validate examples
+	$(BIN)/cjm render examples -f html -f svg -f md -o dist/examples
+	@echo "Open dist/examples/buying-running-shoes.html in a browser."
+
+test: $(TESTED) lint ## installs what tests need and runs them all
+	$(BIN)/python -m pytest
+
+lint: $(TESTED)
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+format: $(TESTED)
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+schemas: $(TESTED) ## writes schemas/ anew after a change of the model
+	$(BIN)/python -m pytest --update -q tests/model/test_schema.py
+
+clean:
+	rm -rf $(VENV) dist build
+
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(INSTALLED): pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+$(TESTED): $(INSTALLED)
+	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
+	$(BIN)/python -m pip install --quiet --group dev
+	@touch $@
