@@ -1,0 +1,55 @@
+"""What we tell an author about a file: frozen, ordered, complete at birth."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from cjm_cli.span import Span
+
+
+class Severity(StrEnum):
+    """How grave a finding is; `off` exists only in settings."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """0 for the gravest."""
+        return _RANKS[self]
+
+
+_RANKS = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Location:
+    """A place in a file: its path relative to the project with `/`, a span, and the logical path in words."""
+
+    path: str
+    span: Span
+    logical: str = ""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Related:
+    """A second place that explains a finding, such as the first of two equal keys."""
+
+    location: Location
+    message: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """One defect at one place. Ordered by place, then by rule.
+
+    `message` starts in lower case, is one line without a stop; `label` stands beside the caret; `help` is the way out.
+    """
+
+    location: Location
+    rule: str
+    message: str
+    severity: Severity = field(compare=False)
+    label: str = field(default="", compare=False)
+    help: str = field(default="", compare=False)
+    related: tuple[Related, ...] = field(default=(), compare=False)

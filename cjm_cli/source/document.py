@@ -1,0 +1,99 @@
+"""A parsed file: plain data, and the place of every value in it."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from cjm_cli.source.lines import Lines
+from cjm_cli.source.logical import logical
+from cjm_cli.source.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from cjm_cli.span import Route, Span
+
+_COMMENT = re.compile(r"[ \t]#")
+_BLOCK_HEADER = re.compile(r"[|>][-+0-9]*")
+# Anchor and tag stand before the value, perhaps with comments and line breaks between.
+_PROPERTIES = re.compile(r"(?:[&!]\S*(?:\s+(?:#[^\r\n]*\s+)*))+")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Document:
+    """`data` holds dict, list, str (numbers and booleans as `Scalar`) and None; `text` is what positions count in."""
+
+    path: str
+    data: Any
+    text: str
+    _root: Node | None = field(repr=False)
+    _lines: Lines = field(repr=False)
+
+    def span(self, route: Route, *, key: bool = False) -> Span:
+        """Where the value at the route stands, or its key; the nearest ancestor where the text goes less far."""
+        if self._root is None:
+            return Span(1, 1, 1, 2)
+        node, key_node = _find(self._root, route)
+        if key_node is not None and (key or _is_empty(node)):
+            node = key_node
+        return self._lines.span(*self._extent(node))
+
+    def logical(self, route: Route) -> str:
+        """The route in words: `stages[pay] › steps[confirm] › emotion`."""
+        return logical(self.data, route)
+
+    def line(self, number: int) -> str:
+        """The text of a line, counted from 1."""
+        return self._lines.line(number)
+
+    def _extent(self, node: Node) -> tuple[int, int]:
+        """Start and end of what a finding should underline."""
+        if _is_empty(node):
+            # Nothing is there but the dash before it.
+            end = node.start
+            while end > 1 and self.text[end - 1].isspace():
+                end -= 1
+            return max(end - 1, 0), end
+        start = self._content_start(node)
+        if isinstance(node, ScalarNode):
+            header = _BLOCK_HEADER.match(self.text, start)
+            return start, header.end() if header else node.end
+        line_end = self._lines.end(self._lines.number(start))
+        comment = _COMMENT.search(self.text, self._last_content(node, line_end), line_end)
+        return start, min(node.end, comment.start() if comment else line_end)
+
+    def _content_start(self, node: Node) -> int:
+        properties = _PROPERTIES.match(self.text, node.start, node.end)
+        return properties.end() if properties and properties.end() < node.end else node.start
+
+    def _last_content(self, node: Node, line_end: int) -> int:
+        """Where the last value ends that starts before the end of the line: a `#` further on is a comment."""
+        if isinstance(node, ScalarNode):
+            return min(self._extent(node)[1], line_end)
+        start = self._content_start(node)
+        if self.text[start] in "[{" and node.end <= line_end:
+            return node.end
+        last = min(start + 1, line_end)
+        for child in node.children():
+            if child.start >= line_end:
+                break
+            # What an alias or a merge brings in may be written anywhere.
+            if child.start >= start:
+                last = max(last, self._last_content(child, line_end))
+        return last
+
+
+def _find(root: Node, route: Route) -> tuple[Node, ScalarNode | None]:
+    """The node at the route with its key, going as far as the text goes."""
+    node, key = root, None
+    for step in route:
+        if isinstance(node, MappingNode) and isinstance(step, str):
+            if step not in node.entries:
+                break
+            key, node = node.entries[step]
+        elif isinstance(node, SequenceNode) and isinstance(step, int):
+            if not 0 <= step < len(node.items):
+                break
+            key, node = None, node.items[step]
+        # Any other step is one that the short form leaves out.
+    return node, key
+
+
+def _is_empty(node: Node) -> bool:
+    return isinstance(node, ScalarNode) and node.start == node.end

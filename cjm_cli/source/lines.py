@@ -1,0 +1,45 @@
+"""From an offset in a text to line and column."""
+
+import re
+from bisect import bisect_right
+from functools import cached_property
+
+from cjm_cli.span import Span
+
+_BREAK = re.compile(r"\r\n|\n|\r")
+
+
+class Lines:
+    """The lines of a text, counted as an editor does; nothing is computed before it is asked for."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *(found.end() for found in _BREAK.finditer(self.text))]
+
+    def number(self, index: int) -> int:
+        """The 1-based number of the line that holds the offset."""
+        return bisect_right(self._starts, index)
+
+    def end(self, number: int) -> int:
+        """The offset where a line ends, its line break not counted."""
+        if number >= len(self._starts):
+            return len(self.text)
+        following = self._starts[number]
+        return following - (2 if self.text[max(following - 2, 0) : following] == "\r\n" else 1)
+
+    def line(self, number: int) -> str:
+        """The text of a line, or nothing when there is no such line."""
+        if not 1 <= number <= len(self._starts):
+            return ""
+        return self.text[self._starts[number - 1] : self.end(number)]
+
+    def span(self, start: int, end: int) -> Span:
+        """The stretch as far as it lies on its first line, without trailing space, one column wide at least."""
+        number = self.number(start)
+        end = start + len(self.text[start : min(end, self.end(number))].rstrip())
+        first = self._starts[number - 1]
+        column = start - first + 1
+        return Span(number, column, number, max(end - first + 1, column + 1))

@@ -1,0 +1,41 @@
+"""The way to a value in words: `stages[pay] › steps[confirm] › emotion`."""
+
+from typing import Any
+
+from cjm_cli.source.slug import slug
+from cjm_cli.span import Route
+
+_LONGEST = 40
+_NAMES = ("name", "title", "text", "action")
+
+
+def logical(data: Any, route: Route) -> str:
+    """Keys as segments, list items by what an author calls them."""
+    segments: list[str] = []
+    for step in route:
+        if isinstance(step, str):
+            segments.append(step)
+            data = data.get(step) if isinstance(data, dict) else data
+            continue
+        if isinstance(data, list):
+            data = data[step] if 0 <= step < len(data) else None
+        name = f"[{_label(data) or f'#{step + 1}'}]"
+        segments[-1:] = [segments[-1] + name] if segments else [name]
+    return " › ".join(segments)
+
+
+def _label(item: Any) -> str:
+    """What an item is called, or nothing."""
+    if isinstance(item, str):
+        return _clipped(slug(item))
+    if not isinstance(item, dict):
+        return ""
+    name = item.get("id")
+    if isinstance(name, str) and name.strip():
+        return _clipped(" ".join(name.split()))
+    texts = (item.get(key) for key in _NAMES)
+    return next((_clipped(slug(text)) for text in texts if isinstance(text, str) and slug(text)), "")
+
+
+def _clipped(name: str) -> str:
+    return name[:_LONGEST].strip("-")

@@ -1,0 +1,72 @@
+"""What all tests share: the command line in a process of its own, projects on disk, and golden files."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+"""The checkout."""
+
+# What a developer's terminal or CI may set, and what would change the output.
+_UNSETTLING = {"NO_COLOR", "FORCE_COLOR", "GITHUB_ACTIONS", "COLUMNS", "TERM", "PYTHONIOENCODING", "LC_ALL"}
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+Write = Callable[[Mapping[str, str | bytes]], Path]
+Golden = Callable[[str, str], None]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update", action="store_true", help="rewrite golden files with what the code makes now")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    """Compares a text with the file of this name in the folder `golden` beside the test."""
+
+    def compare(name: str, text: str) -> None:
+        path = request.path.parent / "golden" / name
+        if request.config.getoption("--update"):
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(text.encode())
+        assert path.exists(), f"{path} is missing; pytest --update writes it"
+        assert text == path.read_bytes().decode()
+
+    return compare
+
+
+@pytest.fixture(scope="session")
+def environment() -> dict[str, str]:
+    """The environment of a plain process that finds this checkout."""
+    kept = {name: value for name, value in os.environ.items() if name not in _UNSETTLING}
+    return kept | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+
+
+@pytest.fixture
+def cjm(tmp_path: Path, environment: dict[str, str]) -> Run:
+    """Runs `cjm` in the test's folder: `cjm("validate", "-q", env={...}, input="...")`."""
+
+    def run(*arguments: str, env: Mapping[str, str] | None = None, **more: Any) -> subprocess.CompletedProcess[str]:
+        options = {"cwd": tmp_path, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "encoding": "utf-8", **more}
+        command = [sys.executable, "-m", "cjm_cli", *arguments]
+        return subprocess.run(command, env=environment | dict(env or {}), timeout=60, check=False, **options)
+
+    return run
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Write:
+    """Writes files, by their names, into the test's folder."""
+
+    def write_all(files: Mapping[str, str | bytes]) -> Path:
+        for name, content in files.items():
+            path = tmp_path / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content.encode() if isinstance(content, str) else content)
+        return tmp_path
+
+    return write_all
