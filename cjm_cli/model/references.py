@@ -1,0 +1,143 @@
+"""Which ids a journey defines, and which it refers to."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from cjm_cli.model.evidence import Evidence
+from cjm_cli.model.experience import Experience, Metric, Opportunity, PainPoint, Quote, ServiceAction, Touchpoint
+from cjm_cli.model.journey import Journey
+from cjm_cli.model.persona import Persona
+from cjm_cli.model.stage import Stage, Step
+from cjm_cli.model.walk import walk
+from cjm_cli.source.slug import slug
+from cjm_cli.span import Route
+
+
+class Target(StrEnum):
+    """What an id may stand for."""
+
+    PERSONA = "persona"
+    JOURNEY = "journey"
+    STAGE = "stage"
+    STEP = "step"
+    EVIDENCE = "evidence"
+    PAIN_POINT = "pain point"
+    OPPORTUNITY = "opportunity"
+    METRIC = "metric"
+    CHANNEL = "channel"
+    TOUCHPOINT = "touchpoint"
+    TEAM = "team"
+    OWNER = "owner"
+    """A team, or anybody: a text is as good as an id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """An id where it is used."""
+
+    target: Target
+    id: str
+    route: Route
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """An id where it is given; `explicit` when it was written, not derived."""
+
+    target: Target
+    id: str
+    route: Route
+    explicit: bool
+
+
+_DEFINES: dict[type, tuple[Target, str]] = {
+    Stage: (Target.STAGE, "name"),
+    Step: (Target.STEP, "title"),
+    Evidence: (Target.EVIDENCE, "title"),
+    PainPoint: (Target.PAIN_POINT, "text"),
+    Opportunity: (Target.OPPORTUNITY, "text"),
+}
+"""The objects of a journey that have an id, and the attribute that it defaults to."""
+
+
+def item_id(node: Stage | Step | Evidence | PainPoint | Opportunity) -> str:
+    """The id of an object: as written, else from its name or text."""
+    return node.id or slug(str(getattr(node, _DEFINES[type(node)][1])))
+
+
+def definitions(journey: Journey) -> Iterator[Definition]:
+    """Every id that the journey defines, in reading order; those of its inline personas are their own."""
+    for route, node in walk(journey):
+        kind = _DEFINES.get(type(node))
+        if kind and isinstance(node, Stage | Step | Evidence | PainPoint | Opportunity) and not _in_persona(route):
+            yield Definition(kind[0], item_id(node), route, node.id is not None)
+
+
+def _in_persona(route: Route) -> bool:
+    return bool(route) and route[0] in ("persona", "personas")
+
+
+def references(journey: Journey) -> Iterator[Reference]:
+    """Every id that the journey refers to, in reading order."""
+    yield from _to_other_files(journey)
+    for route, node in walk(journey):
+        yield from _one(Target.OWNER, getattr(node, "owner", None), (*route, "owner"))
+        match node:
+            case Experience():
+                yield from _of_experience(node, route)
+            case Touchpoint():
+                yield from _of_touchpoint(node, route)
+            case PainPoint() | Quote() if not _in_persona(route):
+                yield from _many(Target.EVIDENCE, node.evidence, (*route, "evidence"))
+            case Opportunity():
+                yield from _many(Target.PAIN_POINT, node.addresses, (*route, "addresses"))
+                yield from _one(Target.METRIC, node.metric, (*route, "metric"))
+            case Metric() if node.id and not (node.name or node.kind):
+                yield Reference(Target.METRIC, node.id, (*route, "id"))
+            case ServiceAction():
+                yield from _one(Target.TEAM, node.team, (*route, "team"))
+            case Persona():
+                yield from _many(Target.CHANNEL, node.channels, (*route, "channels"))
+            case _:
+                pass
+
+
+def _to_other_files(journey: Journey) -> Iterator[Reference]:
+    for route, persona in journey.all_personas:
+        if isinstance(persona, str):
+            yield Reference(Target.PERSONA, persona, route)
+    yield from _one(Target.JOURNEY, journey.based_on, ("based_on",))
+    yield from _one(Target.JOURNEY, journey.parent, ("parent",))
+    for route, step in journey.all_steps():
+        yield from _one(Target.JOURNEY, step.journey, (*route, "journey"))
+
+
+def _of_experience(node: Experience, route: Route) -> Iterator[Reference]:
+    yield from _many(Target.CHANNEL, node.channels, (*route, "channels"))
+    yield from _many(Target.EVIDENCE, node.evidence, (*route, "evidence"))
+    for gain_index, gain in enumerate(node.gains):
+        yield from _many(Target.EVIDENCE, gain.evidence, (*route, "gains", gain_index, "evidence"))
+    for index, emotion in enumerate(node.emotion):
+        for persona in emotion.by_persona:
+            yield Reference(Target.PERSONA, persona, (*route, "emotion", index, "by_persona", persona))
+    if isinstance(node, Step):
+        for index, way in enumerate(node.next):
+            yield Reference(Target.STEP, way.to, (*route, "next", index, "to"))
+
+
+def _of_touchpoint(node: Touchpoint, route: Route) -> Iterator[Reference]:
+    yield from _one(Target.CHANNEL, node.channel, (*route, "channel"))
+    if not (node.channel or node.owner or node.url or node.image):
+        # A bare name or id refers to the catalogue; anything more is a touchpoint of its own.
+        yield Reference(Target.TOUCHPOINT, node.id or node.name or "", (*route, "id" if node.id else "name"))
+
+
+def _one(target: Target, id_: str | None, route: Route) -> Iterator[Reference]:
+    if id_ is not None:
+        yield Reference(target, id_, route)
+
+
+def _many(target: Target, ids: tuple[str, ...], route: Route) -> Iterator[Reference]:
+    for index, id_ in enumerate(ids):
+        yield Reference(target, id_, (*route, index))
