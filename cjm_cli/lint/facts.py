@@ -1,0 +1,118 @@
+"""What rules may ask about the file at hand; computed once a file, shared by all rules."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from cjm_cli.lint.rule import Text
+from cjm_cli.model import Journey, Persona, Project, Stage, Step, walk
+from cjm_cli.model.catalogue import Catalogue
+from cjm_cli.model.choices import ActorKind, Basis, Status
+from cjm_cli.model.emotion import Scorer
+from cjm_cli.model.experience import PainPoint
+from cjm_cli.model.references import Definition, Reference, Target, definitions, references
+from cjm_cli.source.slug import slug
+from cjm_cli.span import Route
+
+Item = TypeVar("Item", Definition, Reference)
+
+MATURE = {Status.VALIDATED, Status.PUBLISHED}
+
+
+@dataclass(frozen=True)
+class Facts:
+    """One sound file, with the catalogue of its project."""
+
+    model: Journey | Persona | Project
+    catalogue: Catalogue
+
+    @property
+    def journey(self) -> Journey | None:
+        """The journey, when the file holds one."""
+        return self.model if isinstance(self.model, Journey) else None
+
+    @property
+    def scorer(self) -> Scorer:
+        """Turns emotions into scores on the common scale."""
+        return self.catalogue.scorer
+
+    @property
+    def mature(self) -> bool:
+        """Whether the file claims to be finished, so that rules are stricter."""
+        return getattr(self.model, "status", None) in MATURE
+
+    @property
+    def hypothesis(self) -> bool:
+        """Whether the file says that it rests on belief."""
+        return getattr(self.model, "basis", None) is Basis.HYPOTHESIS
+
+    @cached_property
+    def nodes(self) -> Mapping[type, list[tuple[Route, object]]]:
+        """Everything in the file by its type, with routes; every text as a `Text`."""
+        found: dict[type, list[tuple[Route, object]]] = defaultdict(list)
+        for route, node in walk(self.model):
+            if isinstance(node, str):
+                found[Text].append((route, Text(node, _field(route))))
+            else:
+                found[type(node)].append((route, node))
+        return found
+
+    @cached_property
+    def cells(self) -> list[tuple[Route, Stage | Step]]:
+        """The columns of the map: each step, and each stage that has no steps."""
+        if self.journey is None:
+            return []
+        return [cell for route, stage in self.journey.all_stages() for cell in _cells(route, stage)]
+
+    @cached_property
+    def definitions(self) -> Mapping[Target, list[Definition]]:
+        """The ids that the journey defines, by what they stand for."""
+        return _grouped(definitions(self.journey) if self.journey else ())
+
+    @cached_property
+    def references(self) -> Mapping[Target, list[Reference]]:
+        """The ids that the journey refers to, by what they stand for."""
+        return _grouped(references(self.journey) if self.journey else ())
+
+    @cached_property
+    def addressed(self) -> frozenset[str]:
+        """The ids of pain points that some opportunity answers."""
+        return frozenset(reference.id for reference in self.references.get(Target.PAIN_POINT, ()))
+
+    def is_taken_by_persona(self, step: Step) -> bool:
+        """Whether the persona takes the step, rather than an employee, a partner or a system."""
+        return step.actor is None or step.actor not in self._others
+
+    @cached_property
+    def _others(self) -> frozenset[str]:
+        """The ids of actors that are no customers."""
+        actors = self.journey.actors if self.journey else ()
+        return frozenset(a.id or slug(a.name) for a in actors if a.kind not in (None, ActorKind.CUSTOMER))
+
+    def pain_points(self) -> list[tuple[Route, PainPoint]]:
+        """The journey's pain points, without those of inline personas."""
+        return [
+            (route, pain)
+            for cell_route, cell in self.nodes.get(Stage, []) + self.nodes.get(Step, [])
+            if isinstance(cell, Stage | Step)
+            for route, pain in (((*cell_route, "pain_points", i), p) for i, p in enumerate(cell.pain_points))
+        ]
+
+
+def _grouped(items: Iterable[Item]) -> Mapping[Target, list[Item]]:
+    found: dict[Target, list[Item]] = defaultdict(list)
+    for item in items:
+        found[item.target].append(item)
+    return found
+
+
+def _field(route: Route) -> str:
+    return next((step for step in reversed(route) if isinstance(step, str)), "")
+
+
+def _cells(route: Route, stage: Stage) -> Iterable[tuple[Route, Stage | Step]]:
+    if not stage.steps:
+        return [(route, stage)]
+    return [((*route, "steps", index), step) for index, step in enumerate(stage.steps)]

@@ -1,0 +1,98 @@
+"""A rule is a value: a name, a level, its documentation, and functions that look at one sort of thing."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from cjm_cli.finding import Severity
+from cjm_cli.span import Route
+from cjm_cli.workspace.source_file import SourceFile
+
+
+class Level(Enum):
+    """How grave a rule's findings are: for a map in the making, and for one that claims to be finished."""
+
+    ERROR = (Severity.ERROR, Severity.ERROR)
+    WARNING = (Severity.WARNING, Severity.WARNING)
+    WARNING_TO_ERROR = (Severity.WARNING, Severity.ERROR)
+    INFO_TO_WARNING = (Severity.INFO, Severity.WARNING)
+    INFO = (Severity.INFO, Severity.INFO)
+
+    def severity(self, *, mature: bool) -> Severity:
+        """The severity for a journey that is, or is not, validated or published."""
+        return self.value[mature]
+
+
+class Preset(Enum):
+    """The smallest preset that a rule belongs to; each holds those before it."""
+
+    MINIMAL = "minimal"
+    RECOMMENDED = "recommended"
+    STRICT = "strict"
+
+    @property
+    def rank(self) -> int:
+        """0 for the smallest."""
+        return [*Preset].index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A second place that explains a defect; `file` when it is another file than the defect's."""
+
+    route: Route
+    message: str
+    file: SourceFile | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Defect:
+    """What a rule reports: a message and where, relative to the node that it looked at.
+
+    `key` points at the key rather than its value; `file` names the file for rules that look at the whole workspace.
+    """
+
+    message: str
+    route: Route = ()
+    key: bool = False
+    label: str = ""
+    help: str = ""
+    related: tuple[Place, ...] = ()
+    file: SourceFile | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text of the model and the field that holds it."""
+
+    value: str
+    field: str
+
+
+@dataclass(frozen=True)
+class Check:
+    """One function of a rule, and the sort of thing that it looks at."""
+
+    looks_at: tuple[type, ...]
+    run: Callable[..., Iterator[Defect]]
+    wants: int
+    """How many of (node, facts, options) it takes."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """`options` is the frozen dataclass of the rule's options with their defaults, or None."""
+
+    name: str
+    family: str
+    level: Level
+    preset: Preset
+    checks: tuple[Check, ...]
+    options: type[Any] | None
+    docstring: str
+
+    @property
+    def summary(self) -> str:
+        """The defect in one sentence."""
+        return self.docstring.strip().partition("\n")[0]

@@ -1,0 +1,47 @@
+"""A text names a real person's e-mail address, phone number or bank account.
+
+Maps are printed, shared and kept for years, and nobody in them agreed to that. Leave the detail out, or write who it
+was in general: "participant 4, interview". Addresses at example.com or example.org stand for nobody and may stay;
+owners and contributors are colleagues who want to be found, and their fields are not looked at.
+
+Source: General Data Protection Regulation, article 5: no more personal data than the purpose needs; RFC 2606.
+
+Bad:
+
+    title: Buying shoes
+    stages:
+      - name: Payment
+        touchpoints: Checkout
+        emotion: annoyed
+        quotes: {text: Call me back, source: "Anna, +49 171 2345678"}
+
+Good:
+
+    title: Buying shoes
+    stages:
+      - name: Payment
+        touchpoints: Checkout
+        emotion: annoyed
+        quotes: {text: Call me back, source: "Participant 4, interview of 2026-05-12"}
+"""
+
+from collections.abc import Iterator
+
+from cjm_cli.lint.rule import Defect, Level, Text
+from cjm_cli.lint.rules._words import is_prose
+from cjm_cli.lint.rules.access._personal import personal_data
+
+LEVEL = Level.ERROR
+SHOWN = 4
+"""Characters of the find that a message repeats: enough to know it, too few to use it."""
+
+
+def check(text: Text) -> Iterator[Defect]:
+    """Looks at every text that an author tells."""
+    if is_prose(text):
+        for sort, found in personal_data(text.value):
+            yield Defect(
+                f'{sort} stands here: "{found[:SHOWN]}…"',
+                label="personal data",
+                help='leave it out, or say it in general: "participant 4, interview"',
+            )

@@ -1,0 +1,54 @@
+"""Nobody takes the opportunity on.
+
+Ideas without an owner stay on the wall. Write the team, role or person who will look into it; where the whole stage
+has an owner, that one counts. What is done or rejected needs none.
+
+Source: TheyDo, "What is an opportunity?": each opportunity has an owner who is responsible for it.
+
+Bad:
+
+    title: Buying shoes
+    stages:
+      - name: Payment
+        touchpoints: Checkout
+        emotion: annoyed
+        opportunities: {text: Show the total early}
+
+Good:
+
+    title: Buying shoes
+    stages:
+      - name: Payment
+        touchpoints: Checkout
+        emotion: annoyed
+        opportunities: {text: Show the total early, owner: Web team}
+"""
+
+from collections.abc import Iterator
+
+from cjm_cli.lint.rule import Defect, Level
+from cjm_cli.lint.rules._words import quoted
+from cjm_cli.model import Journey, Stage
+from cjm_cli.model.choices import OpportunityStatus
+from cjm_cli.model.experience import Opportunity
+from cjm_cli.span import Route
+
+LEVEL = Level.WARNING_TO_ERROR
+SETTLED = {OpportunityStatus.DONE, OpportunityStatus.REJECTED}
+
+
+def check(journey: Journey) -> Iterator[Defect]:
+    """Looks at the opportunities of every stage that has no owner itself."""
+    for stage_route, stage in journey.all_stages():
+        if stage.owner is None:
+            for route, opportunity in _opportunities(stage_route, stage):
+                if opportunity.owner is None and opportunity.status not in SETTLED:
+                    message = f"opportunity {quoted(opportunity.text)} has no owner"
+                    yield Defect(message, route=(*route, "text"), help="say who takes it on: owner: Web team")
+
+
+def _opportunities(route: Route, stage: Stage) -> Iterator[tuple[Route, Opportunity]]:
+    cells = [(route, stage), *(((*route, "steps", index), step) for index, step in enumerate(stage.steps))]
+    for cell_route, cell in cells:
+        for index, opportunity in enumerate(cell.opportunities):
+            yield (*cell_route, "opportunities", index), opportunity

@@ -1,0 +1,1 @@
+"""Does every id lead somewhere?"""

@@ -1,0 +1,39 @@
+"""What all rules about unknown ids say."""
+
+from collections.abc import Collection, Iterable, Iterator
+
+from cjm_cli.lint.rule import Defect
+from cjm_cli.lint.rules._words import quoted
+from cjm_cli.model.references import Reference
+from cjm_cli.suggest import nearest
+from cjm_cli.workspace.source_file import SourceFile
+
+SHOWN = 8
+"""How many known ids a help line lists."""
+
+
+def all_unknown(references: Iterable[Reference], known: Collection[str]) -> Iterator[Defect]:
+    """The defects of those references, within one file, that lead nowhere."""
+    return (unknown(reference, known) for reference in references if reference.id not in known)
+
+
+def unknown(reference: Reference, known: Collection[str], *, file: SourceFile | None = None) -> Defect:
+    """The defect of an id that leads nowhere."""
+    return Defect(
+        f"unknown {reference.target} {quoted(reference.id)}",
+        route=reference.route,
+        label="not defined in this project" if file else "not defined here",
+        help=_way_out(reference, known),
+        file=file,
+    )
+
+
+def _way_out(reference: Reference, known: Collection[str]) -> str:
+    meant = nearest(reference.id, known)
+    if meant:
+        return f'did you mean "{meant}"?'
+    if not known:
+        return f"no {reference.target} is defined yet"
+    some = sorted(known)
+    more = ", …" if len(some) > SHOWN else ""
+    return f"known: {', '.join(some[:SHOWN])}{more}"

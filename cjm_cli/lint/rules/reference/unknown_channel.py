@@ -1,0 +1,67 @@
+"""A channel is named that the project's catalogue does not list.
+
+Two spellings of one channel look like two channels, and every count of channels is wrong. Once cjm.yaml lists
+channels, the list is meant to be complete: correct the name, or add the channel. A project without a list may name
+them freely.
+
+Source: cjm's format: a channel is a name or an id of the catalogue.
+
+Bad:
+
+    # file: cjm.yaml
+    channels: [{id: web, name: Web shop}, {id: store, name: Flagship store}]
+    # file: journeys/buying-shoes.journey.yaml
+    title: Buying shoes
+    stages:
+      - {name: Awareness, touchpoints: Shop window, channels: stroe, emotion: curious}
+
+Good:
+
+    # file: cjm.yaml
+    channels: [{id: web, name: Web shop}, {id: store, name: Flagship store}]
+    # file: journeys/buying-shoes.journey.yaml
+    title: Buying shoes
+    stages:
+      - {name: Awareness, touchpoints: Shop window, channels: store, emotion: curious}
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from cjm_cli.lint.facts import Facts
+from cjm_cli.lint.rule import Defect, Level, Preset
+from cjm_cli.lint.rules.reference._unknown import unknown
+from cjm_cli.model import Journey, Persona
+from cjm_cli.model.catalogue import Catalogue, look_up
+from cjm_cli.model.references import Reference, Target
+from cjm_cli.workspace.workspace import Workspace
+
+LEVEL = Level.WARNING
+PRESET = Preset.MINIMAL
+
+
+def check(journey: Journey, facts: Facts) -> Iterator[Defect]:
+    """Looks at the journey and its inline personas."""
+    return _unknown(facts.references.get(Target.CHANNEL, ()), facts.catalogue)
+
+
+def check_persona(persona: Persona, facts: Facts) -> Iterator[Defect]:
+    """Looks at a persona with a file of its own."""
+    channels = persona.channels if facts.journey is None else ()
+    made = (Reference(Target.CHANNEL, channel, ("channels", index)) for index, channel in enumerate(channels))
+    return _unknown(made, facts.catalogue)
+
+
+def check_catalogue(workspace: Workspace) -> Iterator[Defect]:
+    """Looks at the touchpoints of the catalogue."""
+    made = (
+        Reference(Target.CHANNEL, touchpoint.channel, ("touchpoints", index, "channel"))
+        for index, touchpoint in enumerate(workspace.project.touchpoints)
+        if touchpoint.channel
+    )
+    return (replace(defect, file=workspace.settings_file) for defect in _unknown(made, workspace.catalogue))
+
+
+def _unknown(made: Iterable[Reference], catalogue: Catalogue) -> Iterator[Defect]:
+    known = catalogue.channels
+    return (unknown(reference, known) for reference in made if known and look_up(known, reference.id) is None)

@@ -1,0 +1,54 @@
+"""A touchpoint is named that the project's catalogue does not list.
+
+Once cjm.yaml lists touchpoints, a bare name refers to one of them, so that all maps mean the same thing by it.
+Correct the name, add the touchpoint to the catalogue, or describe it on the spot with its channel: then it is one of
+the journey's own. A project without a list may name touchpoints freely.
+
+Source: cjm's format: a touchpoint is a name, an id of the catalogue, or an object of its own.
+
+Bad:
+
+    # file: cjm.yaml
+    touchpoints: [{id: size-guide, name: Size guide, channel: web}]
+    # file: journeys/buying-shoes.journey.yaml
+    title: Buying shoes
+    stages:
+      - {name: Choosing, touchpoints: size-giude, emotion: unsure}
+
+Good:
+
+    # file: cjm.yaml
+    touchpoints: [{id: size-guide, name: Size guide, channel: web}]
+    # file: journeys/buying-shoes.journey.yaml
+    title: Buying shoes
+    stages:
+      - {name: Choosing, touchpoints: [size-guide, {name: A friend, channel: chat}], emotion: unsure}
+"""
+
+from collections.abc import Iterator
+
+from cjm_cli.lint.facts import Facts
+from cjm_cli.lint.rule import Defect, Level, Preset
+from cjm_cli.lint.rules.reference._unknown import unknown
+from cjm_cli.model import Journey
+from cjm_cli.model.catalogue import look_up
+from cjm_cli.model.experience import Touchpoint
+from cjm_cli.model.references import Target
+from cjm_cli.source.slug import slug
+
+LEVEL = Level.WARNING
+PRESET = Preset.MINIMAL
+
+
+def check(journey: Journey, facts: Facts) -> Iterator[Defect]:
+    """Looks at every touchpoint that is named without saying more of it."""
+    known = facts.catalogue.touchpoints
+    own = _described_here(facts)
+    for reference in facts.references.get(Target.TOUCHPOINT, ()):
+        if known and look_up(known, reference.id) is None and slug(reference.id) not in own:
+            yield unknown(reference, known)
+
+
+def _described_here(facts: Facts) -> set[str]:
+    found = (touchpoint for _, touchpoint in facts.nodes.get(Touchpoint, ()) if isinstance(touchpoint, Touchpoint))
+    return {slug(name) for t in found if t.channel or t.owner or t.url or t.image for name in (t.id, t.name) if name}

@@ -1,0 +1,84 @@
+"""Runs rules over models: pure, independent of order; each defect becomes a finding in the document that it is in."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from cjm_cli.finding import Finding, Location, Related, Severity
+from cjm_cli.lint.facts import Facts
+from cjm_cli.lint.rule import Check, Defect
+from cjm_cli.lint.selection import ActiveRule, Selection
+from cjm_cli.source import Document
+from cjm_cli.span import Route
+from cjm_cli.workspace.source_file import SourceFile
+from cjm_cli.workspace.workspace import Workspace
+
+Open = Callable[[SourceFile], Document | None]
+"""Opens another file of the project, for the second place of a finding."""
+
+
+def lint_file(facts: Facts, document: Document, rules: Iterable[ActiveRule]) -> list[Finding]:
+    """What the rules that look at one file say of it."""
+    return [
+        _finding(active.rule.name, active.severity_for(facts), document, defect, route=route, open_file=_no_other)
+        for active in rules
+        for check in active.rule.checks
+        for route, defect in _defects(check, facts, active)
+    ]
+
+
+def _defects(check: Check, facts: Facts, active: ActiveRule) -> Iterator[tuple[Route, Defect]]:
+    for kind in check.looks_at:
+        for route, node in facts.nodes.get(kind, ()):
+            for defect in check.run(*(node, facts, active.options)[: check.wants]):
+                yield (*route, *defect.route), defect
+
+
+def lint_workspace(
+    workspace: Workspace, selection: Selection, is_wanted: Callable[[SourceFile], bool]
+) -> list[Finding]:
+    """What the rules that look at the whole project say, in the files that were asked for."""
+    return [
+        _finding(name, severity, document, defect, route=defect.route, open_file=workspace.document)
+        for name, defect in _workspace_defects(workspace, selection)
+        if defect.file is not None and is_wanted(defect.file)
+        if (document := workspace.document(defect.file)) is not None
+        if (severity := _severity_in(workspace, selection, name, defect.file)) is not None
+    ]
+
+
+def _workspace_defects(workspace: Workspace, selection: Selection) -> Iterator[tuple[str, Defect]]:
+    for name, active in selection.active.items():
+        for check in active.rule.checks:
+            if Workspace in check.looks_at:
+                for defect in check.run(*(workspace, active.options)[: check.wants]):
+                    yield name, defect
+
+
+def _severity_in(workspace: Workspace, selection: Selection, name: str, file: SourceFile) -> Severity | None:
+    """The rule's severity in one file; None where the settings switch it off there."""
+    active = selection.for_file(file.inside).get(name)
+    model = workspace.loaded(file).model
+    facts = Facts(model, workspace.catalogue) if model else None
+    return active.severity_for(facts) if active else None
+
+
+def _no_other(file: SourceFile) -> Document | None:
+    return None
+
+
+def _finding(
+    rule: str, severity: Severity, document: Document, defect: Defect, *, route: Route, open_file: Open
+) -> Finding:
+    places = ((document if place.file is None else open_file(place.file), place) for place in defect.related)
+    return Finding(
+        location=_location(document, route, key=defect.key),
+        rule=rule,
+        message=defect.message,
+        severity=severity,
+        label=defect.label,
+        help=defect.help,
+        related=tuple(Related(_location(there, place.route), place.message) for there, place in places if there),
+    )
+
+
+def _location(document: Document, route: Route, *, key: bool = False) -> Location:
+    return Location(document.path, document.span(route, key=key), document.logical(route))

@@ -1,0 +1,38 @@
+"""A file of a project, before it is read."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+JOURNEY, PERSONA, PROJECT = "journey", "persona", "project"
+"""The kinds of file."""
+
+SUFFIXES = {
+    ".journey.yaml": JOURNEY,
+    ".journey.yml": JOURNEY,
+    ".persona.yaml": PERSONA,
+    ".persona.yml": PERSONA,
+}
+PROJECT_FILE = "cjm.yaml"
+
+
+@dataclass(frozen=True, order=True)
+class SourceFile:
+    """`name` is what people are shown, relative and with `/`; `inside` is the path within the project."""
+
+    name: str
+    path: Path = field(compare=False)
+    inside: str = field(compare=False, default="")
+    content: bytes | None = field(compare=False, default=None)
+    """What was given on standard input instead of a file."""
+
+    @property
+    def kind(self) -> str | None:
+        """What the file's name says it holds; None where only its content can tell."""
+        if self.path.name == PROJECT_FILE:
+            return PROJECT
+        return next((kind for suffix, kind in SUFFIXES.items() if self.path.name.endswith(suffix)), None)
+
+    @property
+    def default_id(self) -> str:
+        """The id of what it holds, unless the file gives one: its name without suffixes."""
+        return self.path.name.split(".")[0]

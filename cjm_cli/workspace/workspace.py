@@ -1,0 +1,168 @@
+"""Many files, linked: who is who in a project. Read-only once built.
+
+A project may hold thousands of journeys, so the workspace keeps of each only what other files ask for: its id, where
+it stands, and what it refers to. The journey itself is read again when somebody needs it.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from cjm_cli.errors import SourceError
+from cjm_cli.model import Journey, Persona, Project
+from cjm_cli.model.catalogue import Catalogue
+from cjm_cli.model.references import Reference, Target, references
+from cjm_cli.source import Document, Limits, slug
+from cjm_cli.workspace.load import Loaded, load
+from cjm_cli.workspace.source_file import JOURNEY, PERSONA, SourceFile
+
+ACROSS_FILES = {Target.PERSONA, Target.JOURNEY}
+"""References that only the whole project can resolve."""
+
+IN_CATALOGUE = {Target.CHANNEL, Target.TOUCHPOINT, Target.METRIC, Target.TEAM}
+
+
+@dataclass(frozen=True, slots=True)
+class JourneyEntry:
+    """What other files need to know of a journey."""
+
+    id: str
+    source: SourceFile
+    references: tuple[Reference, ...] = ()
+    """Those that lead to other files."""
+    personas: frozenset[str] = frozenset()
+    """Ids of the personas that the journey describes itself."""
+    sound: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class PersonaEntry:
+    """A persona with a file of its own; without its model when the file holds mistakes."""
+
+    id: str
+    source: SourceFile
+    model: Persona | None = None
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """One project: its catalogue, its personas, and an index of its journeys."""
+
+    project: Project
+    catalogue: Catalogue
+    settings_file: SourceFile | None
+    personas: Mapping[str, PersonaEntry]
+    journeys: Mapping[str, JourneyEntry]
+    twins: tuple[JourneyEntry | PersonaEntry, ...]
+    """Files whose id another file, that comes before them, has already."""
+    mentioned: frozenset[tuple[Target, str]]
+    """Every id that some file refers to."""
+    limits: Limits
+    complete: bool
+    """Whether every file could be understood; when not, nothing can be said about what is missing."""
+
+    @property
+    def entries(self) -> Iterator[JourneyEntry]:
+        """Every journey that can be looked at, those with a doubtful id included."""
+        yield from (entry for entry in self.journeys.values() if entry.sound)
+        yield from (twin for twin in self.twins if isinstance(twin, JourneyEntry) and twin.sound)
+
+    def persona(self, reference: Persona | str) -> Persona | None:
+        """A persona by its id, or the inline persona itself."""
+        if isinstance(reference, Persona):
+            return reference
+        entry = self.personas.get(reference)
+        return entry.model if entry else None
+
+    def journey(self, id_: str) -> Journey | None:
+        """A journey by its id, read from its file; None when there is none, or none that can be understood."""
+        entry = self.journeys.get(id_)
+        return self.read(entry) if entry and entry.sound else None
+
+    def read(self, entry: JourneyEntry) -> Journey:
+        """The journey of an entry that is sound. Raises SourceError when its file has changed in the meantime."""
+        model = self.loaded(entry.source).model
+        if not isinstance(model, Journey):
+            raise SourceError(entry.source.name, "it has changed while it was being worked on")
+        return model
+
+    def document(self, source: SourceFile) -> Document | None:
+        """The document of a file, to find places in."""
+        return self.loaded(source).document
+
+    def loaded(self, source: SourceFile) -> Loaded:
+        """A file, read again unless it was among the last few."""
+        return _load_again(source, self.limits)
+
+
+@lru_cache(maxsize=4)
+def _load_again(source: SourceFile, limits: Limits) -> Loaded:
+    return load(source, limits)
+
+
+def _inline_personas(journey: Journey) -> Iterator[str]:
+    return (p.id or slug(p.name) for _, p in journey.all_personas if isinstance(p, Persona))
+
+
+@dataclass
+class Linker:
+    """Builds the workspace file by file, so that no more than one journey need be in memory."""
+
+    project: Project
+    settings_file: SourceFile | None
+    limits: Limits
+    catalogue: Catalogue = field(init=False)
+    _personas: dict[str, PersonaEntry] = field(default_factory=dict)
+    _journeys: dict[str, JourneyEntry] = field(default_factory=dict)
+    _twins: list[JourneyEntry | PersonaEntry] = field(default_factory=list)
+    _mentioned: set[tuple[Target, str]] = field(default_factory=set)
+    _complete: bool = True
+
+    def __post_init__(self) -> None:
+        self.catalogue = Catalogue.of(self.project)
+        self._mentioned |= {
+            (Target.CHANNEL, entry.channel) for entry in self.project.touchpoints if entry.channel is not None
+        }
+        self._mentioned |= {
+            (Target.OWNER, entry.owner) for entry in self.project.touchpoints if entry.owner is not None
+        }
+
+    def add(self, loaded: Loaded) -> None:
+        """Takes from a file what others need to know of it."""
+        self._complete &= loaded.model is not None
+        if loaded.kind == JOURNEY:
+            self._add_journey(loaded)
+        elif loaded.kind == PERSONA:
+            self._add_persona(loaded)
+
+    def _add_journey(self, loaded: Loaded) -> None:
+        journey = loaded.model if isinstance(loaded.model, Journey) else None
+        made = tuple(references(journey)) if journey else ()
+        self._mentioned.update((made_to.target, made_to.id) for made_to in made)
+        across = tuple(reference for reference in made if reference.target in ACROSS_FILES)
+        own = frozenset(_inline_personas(journey)) if journey else frozenset[str]()
+        entry = JourneyEntry(loaded.id, loaded.source, across, own, journey is not None)
+        if self._journeys.setdefault(entry.id, entry) is not entry:
+            self._twins.append(entry)
+
+    def _add_persona(self, loaded: Loaded) -> None:
+        persona = loaded.model if isinstance(loaded.model, Persona) else None
+        if persona:
+            self._mentioned.update((Target.CHANNEL, channel) for channel in persona.channels)
+        entry = PersonaEntry(loaded.id, loaded.source, persona)
+        if self._personas.setdefault(entry.id, entry) is not entry:
+            self._twins.append(entry)
+
+    def workspace(self) -> Workspace:
+        """All that was added, linked."""
+        return Workspace(
+            project=self.project,
+            catalogue=self.catalogue,
+            settings_file=self.settings_file,
+            personas=self._personas,
+            journeys=self._journeys,
+            twins=tuple(self._twins),
+            mentioned=frozenset(self._mentioned),
+            limits=self.limits,
+            complete=self._complete,
+        )
