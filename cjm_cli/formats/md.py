@@ -1,0 +1,322 @@
+"""Markdown that reads well on GitHub: a picture by Mermaid, then the whole map as one table a stage.
+
+A table of twenty columns cannot be read there, so a stage with many steps has more than one. A row that is empty in a
+table is left out of it; nothing else is.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby, pairwise
+from statistics import fmean
+
+from cjm_cli.markup import mermaid
+from cjm_cli.markup.markdown import (
+    BREAK,
+    Bullet,
+    bullets,
+    dotted,
+    emphasis,
+    escape,
+    fenced,
+    heading,
+    one_line,
+    quotation,
+    quoted,
+    remarked,
+    strong,
+    table,
+)
+from cjm_cli.page.page import (
+    Badge,
+    Block,
+    Cell,
+    Column,
+    CurveLane,
+    Divider,
+    Fact,
+    Footer,
+    Form,
+    Grid,
+    Group,
+    Header,
+    Item,
+    Lane,
+    LegendEntry,
+    Moment,
+    Page,
+    PersonaCard,
+    Point,
+    Row,
+    Section,
+    Tone,
+)
+
+STEPS_A_TABLE = 5
+ABOUT_THE_WHOLE = {"About this map", "Evidence"}
+"""Sections with a heading of their own; the others are about single steps."""
+
+SERVICE = {"frontstage", "backstage", "support"}
+"""Lanes that a line such as that of visibility parts; where a table has none of them, it parts nothing."""
+
+_STAR = "★"
+_SIGNS = {"pain": "**1**", "opportunity": "**→ 1**", "moment": _STAR}
+"""What a sign of the legend is here; the others are drawn only."""
+
+
+def encode(page: Page) -> bytes:
+    """The page as a Markdown file."""
+    parts = [part for block in _blocks(page) for part in block if part]
+    return ("\n\n".join(parts) + "\n").encode()
+
+
+def _blocks(page: Page) -> Iterator[Iterable[str]]:
+    for kind, blocks in groupby(page.blocks, key=type):
+        if kind is Section:
+            yield _sections([block for block in blocks if isinstance(block, Section)])
+        else:
+            yield from (_block(block, page) for block in blocks)
+
+
+def _block(block: Block, page: Page) -> Iterable[str]:
+    match block:
+        case Header():
+            return _header(block)
+        case Grid():
+            return _grid(block, page)
+        case Footer():
+            return _footer(block)
+        case Section():
+            return _sections([block])
+
+
+# Above the map
+
+
+def _header(header: Header) -> Iterator[str]:
+    yield from (_ribbon(badge) for badge in header.badges if badge.ribbon)
+    yield heading(1, escape(header.title))
+    yield dotted(strong(escape(badge.text)) for badge in header.badges if not badge.ribbon)
+    yield escape(header.summary)
+    if header.personas:
+        yield heading(2, "Personas" if len(header.personas) > 1 else "Persona")
+        for card in header.personas:
+            yield from _persona(card)
+    if header.facts:
+        yield heading(2, "Context")
+        yield _facts(header.facts)
+
+
+def _ribbon(badge: Badge) -> str:
+    return quotation(remarked(strong(escape(badge.text.upper())), [badge.explanation]))
+
+
+def _persona(card: PersonaCard) -> Iterator[str]:
+    yield remarked(dotted((strong(escape(card.name)), escape(card.role))), [card.summary])
+    if card.quote:
+        yield quotation(quoted(card.quote))
+    yield _facts(card.facts)
+
+
+def _facts(facts: Iterable[Fact]) -> str:
+    return bullets(_listed(fact.label, [escape(text) for text in fact.texts]) for fact in facts)
+
+
+def _listed(label: str, texts: Sequence[str]) -> Bullet:
+    """One text beside its label, several beneath it."""
+    named = strong(escape(f"{label}:"))
+    return (f"{named} {texts[0]}", ()) if len(texts) == 1 else (named, [(text, ()) for text in texts])
+
+
+# The picture
+
+
+def _preview(grid: Grid, lane: CurveLane, page: Page) -> Iterator[str]:
+    felt = _felt(lane)
+    if not felt:
+        return
+    yield heading(2, "Feelings at a glance")
+    yield fenced("mermaid", mermaid.journey(page.title, page.description, _scored(grid, felt, _names(page))))
+    yield " ".join(_explained(grid, lane, felt))
+
+
+def _names(page: Page) -> tuple[str, ...]:
+    return tuple(card.name for block in page.blocks if isinstance(block, Header) for card in block.personas)
+
+
+def _felt(lane: CurveLane) -> Mapping[int, list[tuple[str, Point]]]:
+    """Who feels what, by column."""
+    felt: dict[int, list[tuple[str, Point]]] = {}
+    for series in lane.series:
+        for point in series.points:
+            felt.setdefault(int(point.at), []).append((series.name, point))
+    return felt
+
+
+def _scored(
+    grid: Grid, felt: Mapping[int, list[tuple[str, Point]]], names: tuple[str, ...]
+) -> Iterator[tuple[str, list[mermaid.Task]]]:
+    for first, group in _placed(grid):
+        tasks = [
+            _task(column.title or group.title, felt[index], names)
+            for index, column in enumerate(group.columns, first)
+            if index in felt
+        ]
+        if tasks:
+            yield group.title, tasks
+
+
+def _task(text: str, felt: Sequence[tuple[str, Point]], names: tuple[str, ...]) -> mermaid.Task:
+    """A curve without a name is everybody's."""
+    actors = tuple(name for name, _ in felt if name) or names
+    return mermaid.Task(text, round(fmean(point.score for _, point in felt)) + 3, actors)
+
+
+def _explained(grid: Grid, lane: CurveLane, felt: Mapping[int, list[tuple[str, Point]]]) -> Iterator[str]:
+    best, worst = lane.guides[0][1], lane.guides[-1][1]
+    yield f"Rounded to whole numbers from 1 ({escape(worst)}) to 5 ({escape(best)}); the tables have the exact values."
+    if any(len(points) > 1 for points in felt.values()):
+        yield "Where a step has several, this is their mean."
+    missing = len(grid.columns) - len(felt)
+    if missing:
+        yield f"{missing} of {len(grid.columns)} steps {'has' if missing == 1 else 'have'} no score and no face here."
+    if all(point.assumed for points in felt.values() for _, point in points):
+        yield "All feelings are assumed, none was observed."
+
+
+# The map
+
+
+def _grid(grid: Grid, page: Page) -> Iterator[str]:
+    for row in grid.rows:
+        if isinstance(row, CurveLane):
+            yield from _preview(grid, row, page)
+    for index, (first, group) in enumerate(_placed(grid)):
+        yield heading(2, escape(group.title) or "Steps")
+        yield _aims(group)
+        yield bullets(_said_by_stage(grid.rows, index))
+        for start, end in _slices(first, len(group.columns)):
+            yield _table(grid, group, slice(start, end))
+
+
+def _placed(grid: Grid) -> Iterator[tuple[int, Group]]:
+    """Each group with the index of its first column."""
+    first = 0
+    for group in grid.groups:
+        yield first, group
+        first += len(group.columns)
+
+
+def _slices(first: int, count: int) -> Iterator[tuple[int, int]]:
+    """As few tables as will do, of about the same width."""
+    tables = -(-count // STEPS_A_TABLE)
+    return pairwise(first + count * index // tables for index in range(tables + 1)) if tables else iter(())
+
+
+def _aims(group: Group) -> str:
+    goal = f"**Goal:** {escape(group.goal)}" if one_line(group.goal) else ""
+    return BREAK.join(filter(None, [dotted((goal, *map(escape, group.remarks))), _moment(group.moment)]))
+
+
+def _moment(moment: Moment | None) -> str:
+    if moment is None:
+        return ""
+    importance = f" (importance {moment.importance} of 5)" if moment.importance else ""
+    reason = f": {escape(moment.reason)}" if one_line(moment.reason) else ""
+    return f"{_STAR} moment of truth{reason}{importance}"
+
+
+def _said_by_stage(rows: Iterable[Row], index: int) -> Iterator[Bullet]:
+    for row in rows:
+        if not isinstance(row, Divider) and row.stage_cells[index]:
+            yield _listed(row.title, [_item(item) for item in row.stage_cells[index]])
+
+
+def _table(grid: Grid, group: Group, span: slice) -> str:
+    columns = grid.columns[span]
+    return table(["Lane", *(_head(column, group) for column in columns)], _rows(grid.rows, span, len(columns)))
+
+
+def _head(column: Column, group: Group) -> str:
+    lines = (escape(column.title or group.title), _moment(column.moment), dotted(map(escape, column.remarks)))
+    return BREAK.join(filter(None, lines))
+
+
+def _rows(rows: Iterable[Row], span: slice, width: int) -> Iterator[list[str]]:
+    """The rows that say something here; a line between lanes only before a lane of the service."""
+    lines: list[str] = []
+    for row in rows:
+        if isinstance(row, Divider):
+            lines.append(row.title)
+        elif any(row.cells[span]):
+            if row.key in SERVICE:
+                yield from ([emphasis(escape(f"— {line} —")), *[""] * width] for line in lines)
+                lines.clear()
+            yield [strong(escape(row.title)), *_cells(row, span)]
+
+
+def _cells(row: Lane | CurveLane, span: slice) -> Iterator[str]:
+    if isinstance(row, Lane):
+        return map(_cell, row.cells[span])
+    doubted = _doubted(row)
+    return (
+        _cell(cell, remark="assumed" if index in doubted else "")
+        for index, cell in enumerate(row.cells[span], span.start)
+    )
+
+
+def _doubted(lane: CurveLane) -> set[int]:
+    """Columns whose feelings are assumed and do not say so themselves, on a map that has others too."""
+    points = [point for series in lane.series for point in series.points]
+    seen = {int(point.at) for point in points if not point.assumed}
+    return {int(point.at) for point in points if not point.basis} - seen if seen else set()
+
+
+def _cell(cell: Cell, *, remark: str = "") -> str:
+    return BREAK.join(_item(item, remark) for item in cell)
+
+
+def _item(item: Item, remark: str = "") -> str:
+    arrow = "→ " if item.tone is Tone.OPPORTUNITY else ""
+    number = strong(f"{arrow}{escape(item.number)}") if item.number else ""
+    text = " ".join(filter(None, [number, _text(item)]))
+    return remarked(text, [*item.details, remark])
+
+
+def _text(item: Item) -> str:
+    match item.form:
+        case Form.THOUGHT:
+            return emphasis(quoted(item.text))
+        case Form.QUOTE:
+            return quoted(item.text)
+        case _:
+            return escape(item.text)
+
+
+# Below the map
+
+
+def _sections(sections: Sequence[Section]) -> Iterator[str]:
+    for section in sections:
+        if section.title in ABOUT_THE_WHOLE:
+            yield heading(2, escape(section.title))
+            yield _facts(section.facts)
+    details = [section for section in sections if section.title not in ABOUT_THE_WHOLE]
+    if details:
+        yield heading(2, "Details")
+        yield bullets(map(_detail, details))
+
+
+def _detail(section: Section) -> Bullet:
+    beneath = [_listed(fact.label, [escape(text) for text in fact.texts]) for fact in section.facts]
+    return strong(escape(section.title)) or mermaid.NOTHING, beneath
+
+
+def _footer(footer: Footer) -> Iterator[str]:
+    facts = (f"**{escape(f'{fact.label}:')}** {', '.join(map(escape, fact.texts))}" for fact in footer.facts)
+    lines = [dotted(facts), _legend(footer.legend)]
+    if any(lines):
+        yield "---"
+        yield from lines
+
+
+def _legend(entries: Iterable[LegendEntry]) -> str:
+    return dotted(f"{_SIGNS[entry.sign]} {escape(entry.text)}" for entry in entries if entry.sign in _SIGNS)

@@ -1,0 +1,1 @@
+"""Escaping for every kind of output: the one XML writer, the one Jinja environment, Markdown, Mermaid."""

@@ -1,0 +1,1 @@
+"""What is shown, before any format: blocks, scenes, text measuring, layout."""

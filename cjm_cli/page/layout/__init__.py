@@ -1,0 +1,48 @@
+"""Page → Scene: every box as high as its text, everything measured first and drawn then."""
+
+from collections.abc import Iterator
+
+from cjm_cli.page.layout.boxes import stack
+from cjm_cli.page.layout.footer import footer_box
+from cjm_cli.page.layout.grid import grid_box
+from cjm_cli.page.layout.header import header_box
+from cjm_cli.page.layout.sizes import MARGIN, Sizes
+from cjm_cli.page.page import Block, Footer, Grid, Header, Page
+from cjm_cli.page.scene import Box, Paint, Rect, Scene, Shape
+
+SPACE_BETWEEN = 16
+
+
+def lay_out(page: Page) -> Scene:
+    """The whole page as one drawing. Sections are for reading beneath the map, and no part of the drawing."""
+    columns = max((len(block.columns) for block in page.blocks if isinstance(block, Grid)), default=1)
+    sizes = Sizes.for_columns(columns)
+    boxes = [box for block in page.blocks if (box := _box(block, sizes))]
+    whole = stack(boxes, gap=SPACE_BETWEEN)
+    height = whole.height + 2 * MARGIN
+    return Scene(
+        id=page.id,
+        title=page.title,
+        description=page.description,
+        language=page.language,
+        width=sizes.page,
+        height=height,
+        shapes=tuple(_shapes(whole, sizes.page, height)),
+    )
+
+
+def _shapes(whole: Box, width: float, height: float) -> Iterator[Shape]:
+    yield Rect(0, 0, width, height, Paint(fill="paper"))
+    yield from whole.draw(MARGIN, MARGIN)
+
+
+def _box(block: Block, sizes: Sizes) -> Box | None:
+    match block:
+        case Header():
+            return header_box(block, sizes)
+        case Grid():
+            return grid_box(block, sizes)
+        case Footer():
+            return footer_box(block, sizes)
+        case _:
+            return None

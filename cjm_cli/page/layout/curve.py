@@ -1,0 +1,115 @@
+"""The lane of the emotion curve: guide lines with their names, the curve, a face at every point, and all of it in words."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from cjm_cli.page.curve import XY, figure, path
+from cjm_cli.page.layout.boxes import beside, inset, stack, text_box
+from cjm_cli.page.layout.items import cell_box
+from cjm_cli.page.layout.rows import HEAD_GAP, line
+from cjm_cli.page.layout.signs import face
+from cjm_cli.page.layout.sizes import LANE_HEAD, PADDING, SMALL, STRONG, Sizes
+from cjm_cli.page.page import CurveLane, Point, Series
+from cjm_cli.page.scene import EMPTY, Box, Curve, Paint, Rect, Shape
+
+PER_POINT = 32
+"""Height of one step of the scale."""
+ABOVE, BELOW = 38, 18
+"""Room above the highest guide for the lane's title, below the lowest for the faces."""
+PLOT = 4 * PER_POINT + ABOVE + BELOW
+FACE = 9
+STYLES = (
+    Paint(stroke="accent", width=3),
+    Paint(stroke="moment", width=3, dash=7),
+    Paint(stroke="muted", width=3, dash=2),
+)
+"""How the first, second and third persona's curve is drawn."""
+
+
+def curve_rows(lane: CurveLane, sizes: Sizes) -> Box:
+    """The drawing, and beneath it what each point says."""
+    words, keys = _words(lane, sizes), _keys(lane)
+    height = PLOT + max(words.height, keys.height)
+    title = text_box(lane.title, STRONG, LANE_HEAD - HEAD_GAP - 20)
+
+    def draw(x: float, y: float) -> Iterator[Shape]:
+        yield Rect(x, y + 1, LANE_HEAD - HEAD_GAP, height - 2, Paint(fill="surface"), 3)
+        yield from title.draw(x + 10, y + 10)
+        yield from keys.draw(x + 10, y + PLOT)
+        yield from _guides(lane, x, y, sizes)
+        for series, style in zip(lane.series, _styles(lane.series), strict=True):
+            yield from _series(series, style, _Plot(x + LANE_HEAD, y, sizes.column))
+        yield from words.draw(x + LANE_HEAD, y + PLOT)
+        yield line(x + LANE_HEAD, x + sizes.content, y + height, Paint(stroke="hairline"))
+
+    return Box(height, draw)
+
+
+def _styles(series: Sequence[Series]) -> list[Paint]:
+    return [STYLES[index % len(STYLES)] for index in range(len(series))]
+
+
+def _words(lane: CurveLane, sizes: Sizes) -> Box:
+    width = sizes.column - 2 * PADDING
+    cells = [(PADDING + i * sizes.column, cell_box(cell, width)) for i, cell in enumerate(lane.cells)]
+    return inset(beside(cells), top=4, bottom=10)
+
+
+def _keys(lane: CurveLane) -> Box:
+    """Which curve is whose, where there are several."""
+    if len(lane.series) < 2:
+        return EMPTY
+    width = LANE_HEAD - HEAD_GAP - 20
+    keys = [_key(series, style, width) for series, style in zip(lane.series, _styles(lane.series), strict=True)]
+    return inset(stack(keys, gap=3), top=4, bottom=10)
+
+
+def _key(series: Series, style: Paint, width: float) -> Box:
+    name = text_box(series.name, SMALL, width - 24)
+
+    def draw(x: float, y: float) -> Iterator[Shape]:
+        yield line(x, x + 18, y + SMALL.size * 0.66, style)
+        yield from name.draw(x + 24, y)
+
+    return Box(name.height, draw)
+
+
+def _height_of(score: float) -> float:
+    return ABOVE + (2 - score) * PER_POINT
+
+
+def _guides(lane: CurveLane, x: float, y: float, sizes: Sizes) -> Iterator[Shape]:
+    left, right = x + LANE_HEAD, x + sizes.content
+    for score, name in lane.guides:
+        at = y + _height_of(score)
+        yield line(left, right, at, Paint(stroke="line") if score == 0 else Paint(stroke="hairline", dash=3))
+        label = text_box(name, SMALL, LANE_HEAD - HEAD_GAP - 10, color="muted", align=1)
+        yield from label.draw(x, at - label.height / 2)
+
+
+class _Plot:
+    """Where points of the curve lie on the drawing."""
+
+    def __init__(self, left: float, top: float, column: float) -> None:
+        self.left, self.top, self.column = left, top, column
+
+    def place(self, point: Point) -> XY:
+        return self.left + point.at * self.column, self.top + _height_of(point.score)
+
+
+def _series(series: Series, style: Paint, plot: _Plot) -> Iterator[Shape]:
+    runs = [[plot.place(point) for point in run] for run in series.runs]
+    for before, after in pairwise(runs):
+        yield _bridge(before[-1], after[0])
+    for run in runs:
+        if len(run) > 1:
+            yield Curve(path(run), style)
+    for point in series.points:
+        yield from face(*plot.place(point), point.score, assumed=point.assumed, radius=FACE)
+
+
+def _bridge(start: XY, end: XY) -> Curve:
+    """Dots over a gap: nobody knows how they felt there."""
+    (x0, y0), (x1, y1) = start, end
+    d = f"M{figure(x0)},{figure(y0)}L{figure(x1)},{figure(y1)}"
+    return Curve(d, Paint(stroke="line", width=1.5, dash=2))

@@ -1,0 +1,118 @@
+"""What stands above the map: ribbons, portrait, title, scenario and goals."""
+
+from collections.abc import Iterator, Sequence
+
+from cjm_cli.page.layout.boxes import backed, beside, inset, stack, text_box
+from cjm_cli.page.layout.sizes import CAPS, LEAD, SMALL, SMALL_STRONG, STRONG, TITLE, Sizes
+from cjm_cli.page.page import Badge, Fact, Header, PersonaCard
+from cjm_cli.page.scene import EMPTY, Box, Circle, Paint, Shape, TextLine
+from cjm_cli.page.text import Font, measure, visible
+
+PORTRAIT = 26
+"""Radius."""
+INITIALS = Font(17, bold=True)
+NAME = Font(13, bold=True)
+QUOTE = Font(13, italic=True)
+BESIDE_PORTRAIT = 2 * PORTRAIT + 16
+BADGES = 150
+COLUMN_GAP = 32
+FACT_COLUMNS = 3
+
+
+def header_box(header: Header, sizes: Sizes) -> Box:
+    """The header; its height follows its text."""
+    width = sizes.content
+    title_width = (width - BADGES) * 0.36
+    facts_width = width - BADGES - title_width
+    ribbons = [_ribbon(badge, width) for badge in header.badges if badge.ribbon]
+    body = beside(
+        (
+            (0, _titles(header, title_width - COLUMN_GAP)),
+            (title_width, _facts(header.facts, facts_width - COLUMN_GAP)),
+            (width - BADGES, _badges([badge for badge in header.badges if not badge.ribbon])),
+        )
+    )
+    return stack([stack(ribbons, gap=4), inset(body, bottom=8)], gap=16)
+
+
+def _ribbon(badge: Badge, width: float) -> Box:
+    label = badge.text.upper()
+    label_width = measure(visible(label), STRONG) + 28
+    words = beside(
+        (
+            (14, text_box(label, STRONG, label_width, color="on-ribbon")),
+            (label_width, text_box(badge.explanation, LEAD, width - label_width - 14, color="on-ribbon")),
+        )
+    )
+    return backed(inset(words, top=5, bottom=5), width, Paint(fill="ribbon"), radius=4)
+
+
+def _titles(header: Header, width: float) -> Box:
+    personas = [_persona(persona, width) for persona in header.personas]
+    summary = text_box(header.summary, LEAD, width, color="muted")
+    return stack([text_box(header.title, TITLE, width), summary, *personas], gap=10)
+
+
+def _persona(persona: PersonaCard, width: float) -> Box:
+    beside_portrait = width - BESIDE_PORTRAIT
+    words = stack(
+        [
+            text_box(persona.name, NAME, beside_portrait),
+            text_box(persona.role, LEAD, beside_portrait, color="muted"),
+            text_box(persona.summary, LEAD, beside_portrait),
+            text_box(f"“{persona.quote}”", QUOTE, beside_portrait) if persona.quote else EMPTY,
+        ],
+        gap=2,
+    )
+    return beside(((0, _portrait(persona.initials)), (BESIDE_PORTRAIT, words)))
+
+
+def _portrait(initials: str) -> Box:
+    def draw(x: float, y: float) -> Iterator[Shape]:
+        yield Circle(x + PORTRAIT, y + PORTRAIT, PORTRAIT, Paint(fill="stage"))
+        baseline = y + PORTRAIT + INITIALS.size * 0.36
+        yield TextLine(x, baseline, 2 * PORTRAIT, visible(initials), INITIALS, "on-stage", align=0.5)
+
+    return Box(2 * PORTRAIT, draw)
+
+
+def _facts(facts: Sequence[Fact], width: float) -> Box:
+    """Facts in reading order, in columns of about the same height."""
+    column = (width - (FACT_COLUMNS - 1) * COLUMN_GAP) / FACT_COLUMNS
+    boxes = [fact_box(fact, column) for fact in facts]
+    columns = _balanced(boxes, FACT_COLUMNS)
+    return beside([(i * (column + COLUMN_GAP), stack(found, gap=12)) for i, found in enumerate(columns)])
+
+
+def _balanced(boxes: Sequence[Box], columns: int) -> list[list[Box]]:
+    share = sum(box.height for box in boxes) / columns
+    found: list[list[Box]] = [[] for _ in range(columns)]
+    before = 0.0
+    for box in boxes:
+        middle = before + box.height / 2
+        found[min(int(middle / share), columns - 1)].append(box)
+        before += box.height
+    return found
+
+
+def fact_box(fact: Fact, width: float) -> Box:
+    """A label in small capitals, and its texts."""
+    several = len(fact.texts) > 1
+    texts = [_bullet(text, width) if several else text_box(text, LEAD, width) for text in fact.texts]
+    return stack([text_box(fact.label.upper(), CAPS, width, color="muted"), *texts], gap=2)
+
+
+def _bullet(text: str, width: float) -> Box:
+    return beside(((0, text_box("•", LEAD, 10, color="muted")), (12, text_box(text, LEAD, width - 12))))
+
+
+def _badges(badges: Sequence[Badge]) -> Box:
+    fonts = [SMALL_STRONG, *[SMALL] * len(badges)]
+    colors = ["accent", *["muted"] * len(badges)]
+    return stack(
+        [
+            text_box(badge.text, font, BADGES, color=color, align=1)
+            for badge, font, color in zip(badges, fonts, colors, strict=False)
+        ],
+        gap=2,
+    )

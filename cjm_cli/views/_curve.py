@@ -1,0 +1,130 @@
+"""The emotion curve as data: points where there is a score, a gap where there is none, and all of it in words."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from statistics import fmean
+
+from cjm_cli.model import Stage, Step
+from cjm_cli.model.choices import Basis, EmotionBasis
+from cjm_cli.model.emotion import Emotion
+from cjm_cli.page.page import Cell, CurveLane, Item, Point, Series
+from cjm_cli.views._subject import Subject, columns_of
+from cjm_cli.views._words import choice, joined, signed
+
+GUIDES = ((2.0, "very good"), (1.0, "good"), (0.0, "neutral"), (-1.0, "bad"), (-2.0, "very bad"))
+SEEN = {EmotionBasis.OBSERVED, EmotionBasis.SELF_REPORTED, EmotionBasis.INFERRED}
+
+
+def curve_lane(title: str, subject: Subject) -> CurveLane | None:
+    """The lane of the curve; None when nobody has said how anybody feels."""
+    series = tuple(line for line in _all_series(subject) if line.runs)
+    cells = tuple(_words(column, subject) for column in subject.columns)
+    stage_cells = tuple(_stage_words(stage, subject) for stage in subject.stages)
+    if not series and not any(cells) and not any(stage_cells):
+        return None
+    return CurveLane("emotion", title, series, GUIDES, stage_cells, cells)
+
+
+def _all_series(subject: Subject) -> Iterator[Series]:
+    """One curve, or one a persona where they feel differently."""
+    if not _differs(subject):
+        yield Series("", _runs(subject, None))
+        return
+    for id_, persona in subject.personas.items():
+        yield Series(persona.name, _runs(subject, id_))
+
+
+def _differs(subject: Subject) -> bool:
+    emotions = (emotion for column in [*subject.columns, *subject.stages] for emotion in column.emotion)
+    return len(subject.personas) > 1 and any(emotion.by_persona for emotion in emotions)
+
+
+def _runs(subject: Subject, persona: str | None) -> tuple[tuple[Point, ...], ...]:
+    slots = [_points(subject, felt, persona) for felt in _slots(subject)]
+    return tuple(tuple(point for slot in run for point in slot) for scored, run in groupby(slots, key=bool) if scored)
+
+
+def _slots(subject: Subject) -> Iterator[list[tuple[float, Emotion]]]:
+    """What is felt where: column by column, or once in the middle of a stage whose steps do not say."""
+    start = 0
+    for stage in subject.stages:
+        columns = columns_of(stage)
+        if stage.steps and stage.emotion and not any(step.emotion for step in stage.steps):
+            yield list(_spread(stage.emotion, start, len(columns)))
+        else:
+            for index, column in enumerate(columns):
+                yield list(_spread(column.emotion, start + index, 1))
+        start += len(columns)
+
+
+def _spread(emotions: tuple[Emotion, ...], start: float, width: float) -> Iterator[tuple[float, Emotion]]:
+    """Several feelings within one step follow each other from left to right."""
+    for index, emotion in enumerate(emotions):
+        yield start + width * (index + 0.5) / len(emotions), emotion
+
+
+def _points(subject: Subject, felt: Iterable[tuple[float, Emotion]], persona: str | None) -> list[Point]:
+    scored = ((at, _of_persona(emotion, persona)) for at, emotion in felt)
+    return [point for at, emotion in scored if (point := _point(subject, at, emotion))]
+
+
+def _of_persona(emotion: Emotion, persona: str | None) -> Emotion:
+    return emotion.by_persona.get(persona, emotion) if persona else emotion
+
+
+def _point(subject: Subject, at: float, emotion: Emotion) -> Point | None:
+    score = subject.catalogue.scorer.score(emotion)
+    if score is None:
+        return None
+    return Point(
+        at=at,
+        score=max(-2.0, min(2.0, score)),
+        value=_value(score, subject),
+        feeling=emotion.feeling or "",
+        emoji=emotion.emoji or "",
+        reason=emotion.reason or "",
+        basis=choice(emotion.basis) if emotion.basis else "",
+        assumed=not _is_seen(emotion, subject),
+    )
+
+
+def _is_seen(emotion: Emotion, subject: Subject) -> bool:
+    """Where the feeling does not say what it rests on, the map does."""
+    if emotion.basis is None:
+        return subject.journey.basis is Basis.RESEARCH
+    return emotion.basis in SEEN
+
+
+def _value(score: float, subject: Subject) -> str:
+    scorer = subject.catalogue.scorer
+    return signed(scorer.written(score), plus=scorer.scale.min < 0)
+
+
+def _words(column: Stage | Step, subject: Subject) -> Cell:
+    return tuple(item for emotion in column.emotion for item in _emotion_words(emotion, subject))
+
+
+def _emotion_words(emotion: Emotion, subject: Subject) -> Iterator[Item]:
+    if emotion.score is not None or emotion.feeling:
+        yield _item("", emotion, subject)
+    for id_, own in emotion.by_persona.items():
+        yield _item(f"{subject.actor_name(id_)}: ", own, subject)
+
+
+def _item(prefix: str, emotion: Emotion, subject: Subject) -> Item:
+    score = subject.catalogue.scorer.score(emotion)
+    words = " ".join(part for part in (emotion.emoji, emotion.feeling) if part)
+    value = _value(score, subject) if score is not None else "no score"
+    basis = choice(emotion.basis) if emotion.basis and emotion.basis not in SEEN else None
+    return Item(f"{prefix}{joined(value, words)}", details=tuple(part for part in (emotion.reason, basis) if part))
+
+
+def _stage_words(stage: Stage, subject: Subject) -> Cell:
+    """What a stage with steps says itself, else the mean of its steps, marked as computed."""
+    if not stage.steps:
+        return ()
+    if stage.emotion:
+        return _words(stage, subject)
+    scorer = subject.catalogue.scorer
+    scores = [score for step in stage.steps if (score := scorer.mean(step.emotion)) is not None]
+    return (Item(_value(fmean(scores), subject), details=("mean of its steps",)),) if scores else ()

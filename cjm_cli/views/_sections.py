@@ -1,0 +1,103 @@
+"""What has no room on the map but belongs to it: read beneath it, step by step and source by source."""
+
+from collections.abc import Iterator
+
+from cjm_cli.model import Stage, Step
+from cjm_cli.model.evidence import Evidence, Validation
+from cjm_cli.page.page import Item, Section
+from cjm_cli.views._cells import fill, metric_item
+from cjm_cli.views._header import facts
+from cjm_cli.views._subject import Subject
+from cjm_cli.views._words import choice, joined, number
+
+BESIDE_THE_MAP = ("goal", "evidence", "events", "notes")
+"""Lanes that a map only shows when it asks for them."""
+
+
+def sections(subject: Subject) -> Iterator[Section]:
+    """About the map, its evidence, and what each step says beside the map."""
+    for section in (_about(subject), _evidence(subject), *_columns(subject)):
+        if section.facts:
+            yield section
+
+
+def _about(subject: Subject) -> Section:
+    journey, scope = subject.journey, subject.journey.scope
+    return Section(
+        "About this map",
+        facts(
+            ("Objective", journey.objective),
+            ("Covers", *(scope.inside if scope else ())),
+            ("Leaves out", *(scope.out if scope else ())),
+            ("Based on", journey.based_on),
+            ("Zooms into", journey.parent),
+            ("Other actors", *(joined(actor.name, actor.role) for actor in journey.actors)),
+            ("Figures", *(joined(item.text, *item.details) for item in _journey_metrics(subject))),
+            ("Validated", *(_validation(record) for record in journey.validated)),
+            ("Contributors", *journey.contributors),
+            ("Links", *(joined(link.title, link.url) for link in journey.links)),
+            ("Tags", *journey.tags),
+        ),
+    )
+
+
+def _journey_metrics(subject: Subject) -> Iterator[Item]:
+    return (metric_item(metric, subject) for metric in subject.journey.metrics)
+
+
+def _validation(record: Validation) -> str:
+    participants = None if record.participants is None else f"{number(record.participants)} participants"
+    return joined(record.date, record.by, record.method, participants)
+
+
+def _evidence(subject: Subject) -> Section:
+    return Section("Evidence", facts(*((source.title, *_source(source)) for source in subject.journey.evidence)))
+
+
+def _source(source: Evidence) -> Iterator[str]:
+    sample = None if source.sample is None else number(source.sample)
+    yield joined(choice(source.type).capitalize() if source.type else None, source.collected, sample) or "–"
+    for label, text in (("Method", source.method), ("Consent", source.consent), ("Expires", source.expires)):
+        if text:
+            yield f"{label}: {text}"
+    for place in (source.url, source.file):
+        if place:
+            yield place
+
+
+def _columns(subject: Subject) -> Iterator[Section]:
+    shown = {lane.key for lane in subject.journey.lanes if not lane.hidden}
+    for stage in subject.stages:
+        if stage.steps:
+            yield _details(stage, stage.name, subject, shown)
+        for step in stage.steps:
+            yield _details(step, step.title, subject, shown)
+        if not stage.steps:
+            yield _details(stage, stage.name, subject, shown)
+
+
+def _details(column: Stage | Step, title: str, subject: Subject, shown: set[str]) -> Section:
+    beside = [
+        (key.capitalize(), *(item.text for item in fill(key, column, subject)))
+        for key in BESIDE_THE_MAP
+        if key not in shown
+    ]
+    ways = _ways(column) if isinstance(column, Step) else ()
+    detailed = column.journey if isinstance(column, Step) else None
+    return Section(
+        title,
+        facts(
+            ("Description", column.description),
+            *beside,
+            ("Solutions", *(text for item in column.opportunities for text in item.solutions)),
+            ("Goes on", *ways),
+            ("Detailed in", detailed),
+        ),
+    )
+
+
+def _ways(step: Step) -> Iterator[str]:
+    """Where it goes on from a step, on what condition, and for how many."""
+    for way in step.next:
+        share = None if way.share is None else f"{number(way.share)} %"
+        yield joined(f"to {way.to}", way.when, share)

@@ -1,0 +1,77 @@
+"""A journey with all that a view asks about it, looked up once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from cjm_cli.model import Journey, Persona, Stage, Step
+from cjm_cli.model.catalogue import Catalogue
+from cjm_cli.model.references import Target, definitions, item_id
+from cjm_cli.source import slug
+from cjm_cli.workspace.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Subject:
+    """The journey of a map, under the id that its file gives it."""
+
+    id: str
+    journey: Journey
+    workspace: Workspace
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The shared names of the project."""
+        return self.workspace.catalogue
+
+    @cached_property
+    def stages(self) -> list[Stage]:
+        """The stages; bare steps are those of one without a name."""
+        return [stage for _, stage in self.journey.all_stages()]
+
+    @cached_property
+    def columns(self) -> list[Stage | Step]:
+        """What has a column: every step, and every stage that has no steps."""
+        return [column for stage in self.stages for column in columns_of(stage)]
+
+    @cached_property
+    def personas(self) -> Mapping[str, Persona]:
+        """Whose journey it is, by id; those that are not to be found are left out."""
+        found = {}
+        for _, given in self.journey.all_personas:
+            persona = self.workspace.persona(given)
+            if persona:
+                key = given if isinstance(given, str) else persona.id or slug(persona.name)
+                found[key] = persona
+        return found
+
+    @cached_property
+    def _evidence_titles(self) -> Mapping[str, str]:
+        return {item_id(evidence): evidence.title for evidence in self.journey.evidence}
+
+    def evidence_title(self, id_: str) -> str:
+        """What a source is called."""
+        return self._evidence_titles.get(id_, id_)
+
+    @cached_property
+    def _actor_names(self) -> Mapping[str, str]:
+        actors = {actor.id or slug(actor.name): actor.name for actor in self.journey.actors}
+        return {**actors, **{id_: persona.name for id_, persona in self.personas.items()}}
+
+    def actor_name(self, id_: str) -> str:
+        """What somebody who acts is called."""
+        return self._actor_names.get(id_, id_)
+
+    @cached_property
+    def pain_numbers(self) -> Mapping[str, str]:
+        """The number that each pain point wears on the map, by its id."""
+        numbers: dict[str, str] = {}
+        for definition in definitions(self.journey):
+            if definition.target is Target.PAIN_POINT:
+                numbers.setdefault(definition.id, str(len(numbers) + 1))
+        return numbers
+
+
+def columns_of(stage: Stage) -> tuple[Stage | Step, ...]:
+    """The columns beneath a stage."""
+    return stage.steps or (stage,)

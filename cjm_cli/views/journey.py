@@ -1,0 +1,105 @@
+"""The journey map: stages as columns, lanes as rows, the emotion curve through them."""
+
+from collections.abc import Iterator
+
+from cjm_cli.model import Stage, Step
+from cjm_cli.model.lane import LANES
+from cjm_cli.model.lane import Lane as ChosenLane
+from cjm_cli.model.references import item_id
+from cjm_cli.page.page import Column, Divider, Grid, Group, Lane, Moment, Page, Row
+from cjm_cli.views._cells import fill
+from cjm_cli.views._curve import curve_lane
+from cjm_cli.views._header import footer, header
+from cjm_cli.views._sections import BESIDE_THE_MAP, sections
+from cjm_cli.views._subject import Subject, columns_of
+from cjm_cli.views._words import choice
+from cjm_cli.workspace.workspace import JourneyEntry, Workspace
+
+BEHIND = {"backstage", "support"}
+"""Lanes behind the line of visibility."""
+
+
+def arrange(entry: JourneyEntry, workspace: Workspace) -> Page:
+    """The page of one journey that the workspace holds."""
+    journey = workspace.read(entry)
+    subject = Subject(entry.id, journey, workspace)
+    grid = Grid(tuple(_group(stage, subject) for stage in subject.stages), tuple(_rows(subject)))
+    return Page(
+        id=subject.id,
+        title=journey.title,
+        description=journey.summary or _description(subject),
+        language=subject.workspace.project.language or "en",
+        blocks=(header(subject), grid, *sections(subject), footer(subject)),
+    )
+
+
+def _description(subject: Subject) -> str:
+    names = " and ".join(persona.name for persona in subject.personas.values())
+    stages = ", ".join(stage.name for stage in subject.stages if stage.name)
+    whose = f"The journey of {names}" if names else "A journey"
+    return f"{whose} in {len(subject.columns)} steps" + (f": {stages}" if stages else "")
+
+
+def _group(stage: Stage, subject: Subject) -> Group:
+    return Group(
+        id=item_id(stage) if stage.name else "",
+        title=stage.name,
+        goal=stage.goal or "",
+        remarks=tuple(remark for remark in (stage.phase and choice(stage.phase), stage.duration) if remark),
+        columns=tuple(_column(column, subject) for column in columns_of(stage)),
+        moment=_moment(stage) if stage.steps else None,
+    )
+
+
+def _column(column: Stage | Step, subject: Subject) -> Column:
+    if isinstance(column, Stage):
+        return Column(item_id(column), "", moment=_moment(column))
+    return Column(item_id(column), column.title, tuple(_remarks(column, subject)), _moment(column))
+
+
+def _remarks(step: Step, subject: Subject) -> Iterator[str]:
+    if step.actor and subject.actor_name(step.actor) not in {p.name for p in subject.personas.values()}:
+        yield subject.actor_name(step.actor)
+    if step.kind and step.kind != "action":
+        yield choice(step.kind)
+    if step.duration:
+        yield step.duration
+    if step.wait:
+        yield f"waits {step.wait}"
+    if step.optional:
+        yield "optional"
+
+
+def _moment(column: Stage | Step) -> Moment | None:
+    given = column.moment_of_truth
+    return Moment(given.reason or "", given.importance) if given else None
+
+
+def _rows(subject: Subject) -> Iterator[Row]:
+    """The lanes that hold anything; before the first that customers do not see, the line of visibility."""
+    seen_line = False
+    for chosen in _chosen(subject):
+        row = _row(chosen, subject)
+        if row is None:
+            continue
+        if chosen.key in BEHIND and not seen_line:
+            seen_line = True
+            yield Divider("Line of visibility")
+        yield row
+
+
+def _chosen(subject: Subject) -> list[ChosenLane]:
+    own = [lane for lane in subject.journey.lanes if not lane.hidden]
+    return own or [ChosenLane(key=key) for key in LANES if key not in BESIDE_THE_MAP]
+
+
+def _row(chosen: ChosenLane, subject: Subject) -> Row | None:
+    if chosen.key == "emotion":
+        return curve_lane(chosen.heading, subject)
+    lane = Lane(
+        chosen.key,
+        chosen.heading,
+        tuple(fill(chosen.key, stage, subject) if stage.steps else () for stage in subject.stages),
+        tuple(fill(chosen.key, column, subject) for column in subject.columns),
+    )
+    return lane if lane.has_stage_cells or any(lane.cells) else None
