@@ -1,0 +1,34 @@
+"""Where the program starts: `cjm` and `python -m cjm_cli`."""
+
+import os
+import sys
+
+from cjm_cli import __version__
+
+
+def main() -> None:
+    """Runs the command line and exits with its code."""
+    if sys.argv[1:] == ["--version"] and _told_version():
+        return
+    try:
+        from cjm_cli.cli import run
+
+        code = run(sys.argv[1:])
+    except KeyboardInterrupt:
+        # Pressed while modules were still loading.
+        sys.stderr.write("\n")
+        code = 130
+    sys.exit(code)
+
+
+def _told_version() -> bool:
+    """Scripts and editors ask often, so nothing is imported; when it cannot be written, the long way says why."""
+    try:
+        os.write(1, f"cjm {__version__}\n".encode())
+    except OSError:
+        return False
+    return True
+
+
+if __name__ == "__main__":
+    main()

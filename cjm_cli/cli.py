@@ -1,0 +1,171 @@
+"""The command line as a whole: which commands there are, and what becomes of everything that can go wrong.
+
+A command's module is imported when the command is called, so that `--help` and the other commands stay fast.
+"""
+
+import os
+import sys
+from dataclasses import dataclass
+from importlib import import_module
+from itertools import groupby
+from operator import attrgetter
+from typing import Annotated, Any, cast
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from cjm_cli import __version__
+from cjm_cli.errors import CjmError, OutputError, UsageError
+from cjm_cli.streams import STDOUT, discard, harden, reason, write_err, write_out
+from cjm_cli.suggest import nearest
+
+DONE, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
+"""The exit codes: done, something was found, could not be done, stopped by Ctrl-C."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A command in the table: the group that it is listed in, its name and its help in one line."""
+
+    group: str
+    name: str
+    help: str
+
+    @property
+    def module(self) -> str:
+        """Where it lives."""
+        return f"cjm_cli.commands.{self.name}"
+
+
+COMMANDS = (
+    Entry("Check", "validate", "Check that journeys are sound and good: what CI runs."),
+    Entry("Check", "lint", "Look for weak spots in sound journeys, while you write them."),
+    Entry("Check", "explain", "Explain a rule: what it finds, why it matters, what to do."),
+    Entry("Check", "rules", "List the rules and the level at which each is in force."),
+    Entry("Look", "render", "Draw journeys as maps to share: HTML, SVG, Markdown."),
+    Entry("Start", "schema", "Print the JSON Schema of a kind of file, for your editor."),
+)
+ENTRIES = {entry.name: entry for entry in COMMANDS}
+
+# Without a markup mode Typer's help does without rich, which takes longer to load than all the rest of it, and a text
+# such as `[tool.cjm]` stays as it is.
+PLAIN: Any = {"rich_markup_mode": None, "pretty_exceptions_enable": False, "add_completion": False}
+HELP_OPTIONS = {"help_option_names": ["-h", "--help"]}
+
+
+class Commands(TyperGroup):
+    """The commands of the table, each loaded when it is called."""
+
+    def list_commands(self, _ctx: Any) -> list[str]:
+        """Every command, in the order of the table."""
+        return [*ENTRIES]
+
+    def get_command(self, _ctx: Any, cmd_name: str) -> TyperCommand | None:
+        """The command of this name, loaded."""
+        return _load(ENTRIES[cmd_name]) if cmd_name in ENTRIES else None
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Finds the command that was called, or says which one may be meant."""
+        if args[0] not in ENTRIES:
+            meant = nearest(args[0], ENTRIES)
+            raise UsageError(f'unknown command "{args[0]}"', f'did you mean "{meant}"?' if meant else "see: cjm --help")
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, _ctx: Any, formatter: Any) -> None:
+        """Lists the commands by group, from the table alone."""
+        for group, entries in groupby(COMMANDS, attrgetter("group")):
+            with formatter.section(group):
+                formatter.write_dl([(f"{entry.name:8}", entry.help) for entry in entries])
+
+
+def _load(entry: Entry) -> TyperCommand:
+    module = import_module(entry.module)
+    examples = "".join(f"\n  {line}" for line in module.EXAMPLES.splitlines())
+    app = typer.Typer(**PLAIN)
+    app.command(
+        entry.name,
+        help=getattr(module, entry.name).__doc__,
+        epilog=f"Examples:\n\n\b{examples}",
+        context_settings=HELP_OPTIONS,
+    )(getattr(module, entry.name))
+    return cast(TyperCommand, typer.main.get_command(app))
+
+
+app = typer.Typer(cls=Commands, context_settings=HELP_OPTIONS, invoke_without_command=True, **PLAIN)
+
+
+@app.callback(epilog="Start with: cjm validate examples/shoe-shop")
+def cjm(
+    context: typer.Context,
+    *,
+    version: Annotated[bool, typer.Option("--version", help="Print the version and exit.")] = False,
+) -> None:
+    """Customer journeys as YAML: validate, lint and draw them.
+
+    `cjm COMMAND --help` tells more about a command.
+    """
+    if version:
+        write_out(f"cjm {__version__}\n")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        sys.stderr.write(f"{context.get_help()}\n")
+        raise typer.Exit(FAILED)
+
+
+def run(arguments: list[str]) -> int:
+    """Runs a command line and returns its exit code. Whatever happens, a person reads one line and no traceback."""
+    harden()
+    try:
+        return _invoke(arguments)
+    except typer.Exit as leave:
+        return leave.exit_code
+    except (KeyboardInterrupt, typer.Abort):
+        write_err("")
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader of a help page left; what commands write never gets here.
+        discard(sys.stdout)
+        return DONE
+    except CjmError as error:
+        return _give_up(str(error))
+    except typer.TyperException as error:
+        return _give_up(_usage_mistake(error))
+    except OSError as error:
+        return _give_up(_system_refused(error))
+    except Exception as error:
+        return _own_up(error, arguments)
+
+
+def _invoke(arguments: list[str]) -> int:
+    """Typer's own `main` is left out: it prints errors, and sets exit codes, in ways of its own."""
+    group = typer.main.get_command(app)
+    with group.make_context("cjm", [*arguments]) as context:
+        return group.invoke(context) or DONE
+
+
+def _give_up(problem: str) -> int:
+    write_err(f"error: {problem}")
+    return FAILED
+
+
+def _usage_mistake(error: typer.TyperException) -> str:
+    message = error.format_message().strip().rstrip(".")
+    context = getattr(error, "ctx", None)
+    return f"{message[:1].lower()}{message[1:]}; see: {context.command_path if context else 'cjm'} --help"
+
+
+def _system_refused(error: OSError) -> str:
+    if error.filename is None:
+        discard(sys.stdout)
+        return str(OutputError(STDOUT, reason(error)))
+    return f"{reason(error)}: {os.fsdecode(error.filename)}"
+
+
+def _own_up(error: Exception, arguments: list[str]) -> int:
+    """A bug of ours. The command line is asked for `-v`, for its command may not have got so far as to read it."""
+    if {"-v", "-vv", "--verbose"} & set(arguments):
+        import traceback
+
+        traceback.print_exception(error)
+    told = "" if isinstance(error, AssertionError) and not str(error) else f": {error}"
+    return _give_up(f"a bug in cjm: {type(error).__name__}{told}; please report it, with what -v prints")

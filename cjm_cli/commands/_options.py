@@ -1,0 +1,129 @@
+"""Options that several commands share, and what they mean."""
+
+import os
+import sys
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cjm_cli import colour, plugins, reports
+from cjm_cli.errors import UsageError
+from cjm_cli.finding import Finding, Severity
+from cjm_cli.streams import write_err, write_out
+from cjm_cli.suggest import nearest
+
+AUTO = "auto"
+HERE = Path()
+
+
+class FailOn(StrEnum):
+    """The least grave finding that makes a check fail."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+    NEVER = "never"
+
+
+def one_of(names: Collection[str]) -> str:
+    """The choices, for a help text."""
+    return f"One of: {', '.join(names)}"
+
+
+Paths = Annotated[
+    list[Path] | None,
+    typer.Argument(metavar="PATHS", show_default=False, help="Files and folders; - is standard input.  [default: .]"),
+]
+Format = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="NAME",
+        help=f"{one_of(plugins.names(reports))}; auto is github in GitHub Actions, else full.",
+    ),
+]
+FailOnOption = Annotated[FailOn, typer.Option("--fail-on", metavar="LEVEL", help=f"{one_of(FailOn)}.")]
+Strict = Annotated[bool, typer.Option("--strict", help="The same as --fail-on warning.")]
+MaxWarnings = Annotated[
+    int | None, typer.Option("--max-warnings", metavar="N", min=0, help="Fail when there are more warnings than N.")
+]
+AllowEmpty = Annotated[bool, typer.Option("--allow-empty", help="Do not fail when there is no journey.")]
+StdinFilename = Annotated[
+    Path | None, typer.Option("--stdin-filename", metavar="FILE", help="The file that standard input stands for.")
+]
+Quiet = Annotated[
+    int, typer.Option("--quiet", "-q", count=True, show_default=False, help="Findings only; -qq: nothing at all.")
+]
+Verbose = Annotated[
+    int, typer.Option("--verbose", "-v", count=True, show_default=False, help="Say on stderr what is done.")
+]
+Color = Annotated[
+    colour.Choice, typer.Option("--color", metavar="WHEN", help=f"{one_of(colour.Choice)}; NO_COLOR is heeded.")
+]
+
+
+@dataclass(frozen=True)
+class Voice:
+    """How much a command says, and whether in colour."""
+
+    quiet: int = 0
+    verbose: int = 0
+    color: colour.Choice = colour.Choice.AUTO
+
+    def data(self, text: str) -> None:
+        """Tells what was asked for."""
+        if text and self.quiet < 2:
+            painted = colour.is_wanted(self.color, os.environ, sys.stdout)
+            write_out(text if painted else colour.plain(text))
+
+    def note(self, line: str) -> None:
+        """Tells a person how it went."""
+        if not self.quiet:
+            write_err(line)
+
+    def log(self, line: str) -> None:
+        """Tells a person what is being done."""
+        if self.verbose:
+            write_err(line)
+
+
+@dataclass(frozen=True)
+class Threshold:
+    """From what on a check fails."""
+
+    fail_on: FailOn = FailOn.ERROR
+    max_warnings: int | None = None
+
+    def is_reached(self, findings: Sequence[Finding]) -> bool:
+        """Whether the check fails."""
+        warnings = sum(finding.severity is Severity.WARNING for finding in findings)
+        if self.max_warnings is not None and warnings > self.max_warnings:
+            return True
+        if self.fail_on is FailOn.NEVER:
+            return False
+        return any(finding.severity.rank <= Severity(self.fail_on).rank for finding in findings)
+
+
+def threshold(fail_on: FailOn, max_warnings: int | None, *, strict: bool) -> Threshold:
+    """Of --strict and --fail-on the stricter counts."""
+    return Threshold(FailOn.WARNING if strict and fail_on is not FailOn.INFO else fail_on, max_warnings)
+
+
+def chosen(what: str, given: str, known: Collection[str]) -> str:
+    """The name that was given, which has to be one of those known."""
+    if given in known:
+        return given
+    meant = nearest(given, known)
+    raise UsageError(f'unknown {what} "{given}"', f'did you mean "{meant}"?' if meant else f"known: {', '.join(known)}")
+
+
+def report_name(given: str) -> str:
+    """The name of the report to make."""
+    if given == AUTO:
+        return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "full"
+    return chosen("format", given, plugins.names(reports))

@@ -1,0 +1,126 @@
+"""`cjm rules`: which rules there are, and the level at which each is in force."""
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cjm_cli import colour
+from cjm_cli.commands import _options as options
+from cjm_cli.commands._page import columns, wrapped
+from cjm_cli.errors import SourceError, UsageError
+from cjm_cli.lint.rule import Rule
+from cjm_cli.lint.selection import Selection
+from cjm_cli.settings import settings_of
+from cjm_cli.workspace.discover import Place, project_root
+
+EXAMPLES = """\
+cjm rules
+cjm rules --format markdown > rules.md"""
+
+OFF = "off"
+GRAVER = "↑"
+LEGEND = f"{GRAVER} one level graver in a journey that is validated or published. More on one of them: cjm explain RULE"
+
+
+def rules(
+    *,
+    project: Annotated[Path, typer.Option("--project", metavar="PATH", help="The project whose settings count.")] = (
+        options.HERE
+    ),
+    format_: Annotated[
+        str, typer.Option("--format", "-f", metavar="NAME", help="One of: text, json, markdown.")
+    ] = "text",
+    color: options.Color = colour.Choice.AUTO,
+) -> None:
+    """List the rules and the level at which each is in force."""
+    write = WRITERS[options.chosen("format", format_, WRITERS)]
+    options.Voice(color=color).data(write(rows(selection_at(project))))
+
+
+@dataclass(frozen=True)
+class Row:
+    """A rule as it is in force: the level in a journey in the making, and in one that claims to be finished."""
+
+    rule: Rule
+    level: str
+    mature_level: str
+
+
+def selection_at(path: Path) -> Selection:
+    """The rules that are in force where a path lies."""
+    if not path.exists():
+        raise SourceError(str(path), "there is no such file or folder")
+    whole = path.absolute()
+    settings = settings_of(Place(project_root(whole if whole.is_dir() else whole.parent)))
+    if settings.findings:
+        name = settings.file.name if settings.file else str(path)
+        raise UsageError(f"the settings in {name} hold mistakes", f"see: cjm validate {path}")
+    return settings.selection
+
+
+def rows(selection: Selection) -> list[Row]:
+    """Every rule there is, family by family."""
+    return [_row(rule, selection) for rule in selection.rules.values()]
+
+
+def _row(rule: Rule, selection: Selection) -> Row:
+    active = selection.active.get(rule.name)
+    if active is None:
+        return Row(rule, OFF, OFF)
+    young, mature = (active.severity or rule.level.severity(mature=mature) for mature in (False, True))
+    return Row(rule, young.value, mature.value)
+
+
+def _text(rows: Sequence[Row]) -> str:
+    return "\n".join([*_lines(rows), *wrapped(LEGEND, columns()), ""])
+
+
+def _lines(rows: Sequence[Row]) -> Iterator[str]:
+    name_width = max(len(row.rule.name) for row in rows)
+    left = name_width + 15
+    for family, members in groupby(rows, lambda row: row.rule.family):
+        yield colour.bold(family)
+        for row in members:
+            level = f"{row.level} {GRAVER}" if row.level != row.mature_level else row.level
+            first, *more = wrapped(row.rule.summary, columns() - left)
+            yield f"  {row.rule.name:{name_width}}  {level:9}  {first}"
+            yield from (" " * left + line for line in more)
+        yield ""
+
+
+def _json(rows: Sequence[Row]) -> str:
+    return json.dumps([_item(row) for row in rows], indent=2) + "\n"
+
+
+def _item(row: Row) -> dict[str, str]:
+    return {
+        "rule": row.rule.name,
+        "level": row.level,
+        "level_when_mature": row.mature_level,
+        "family": row.rule.family,
+        "preset": row.rule.preset.value,
+        "summary": row.rule.summary,
+    }
+
+
+def _markdown(rows: Sequence[Row]) -> str:
+    lines = [
+        f"| `{row.rule.name}` | {_both_levels(row)} | {row.rule.family} | {_cell(row.rule.summary)} |" for row in rows
+    ]
+    return "\n".join(["| Rule | Level | Family | Finds |", "|---|---|---|---|", *lines, ""])
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", r"\|")
+
+
+def _both_levels(row: Row) -> str:
+    return row.level if row.level == row.mature_level else f"{row.level} → {row.mature_level}"
+
+
+WRITERS: Mapping[str, Callable[[Sequence[Row]], str]] = {"text": _text, "json": _json, "markdown": _markdown}

@@ -1,0 +1,39 @@
+"""`cjm validate`: is every file a sound journey, and a good one?"""
+
+from cjm_cli import colour
+from cjm_cli.commands import _options as options
+from cjm_cli.commands._check import Request, everything, run_check
+
+EXAMPLES = """\
+cjm validate
+cjm validate journeys/checkout.journey.yaml --strict
+cjm validate -f json > findings.json"""
+
+
+def validate(
+    *,
+    paths: options.Paths = None,
+    format_: options.Format = options.AUTO,
+    fail_on: options.FailOnOption = options.FailOn.ERROR,
+    strict: options.Strict = False,
+    max_warnings: options.MaxWarnings = None,
+    allow_empty: options.AllowEmpty = False,
+    stdin_filename: options.StdinFilename = None,
+    quiet: options.Quiet = 0,
+    verbose: options.Verbose = 0,
+    color: options.Color = colour.Choice.AUTO,
+) -> int:
+    """Check that journeys are sound and good: what CI runs.
+
+    YAML, schema and references first, then the lint rules that the settings in cjm.yaml switch on. Exits with 0 when
+    all is good, 1 when something was found, 2 when the check could not be done.
+    """
+    request = Request(
+        paths=paths or [options.HERE],
+        format=format_,
+        threshold=options.threshold(fail_on, max_warnings, strict=strict),
+        voice=options.Voice(quiet, verbose, color),
+        allow_empty=allow_empty,
+        stdin_name=stdin_filename,
+    )
+    return run_check(request, everything)

@@ -1,0 +1,73 @@
+"""The only stage that writes files: each whole or not at all, and none that is the same already."""
+
+import os
+import stat
+import tempfile
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from cjm_cli.errors import OutputError
+
+
+@dataclass(frozen=True)
+class Artifact:
+    """A file to be written: its name within the output folder, and its bytes."""
+
+    name: str
+    content: bytes
+
+
+def write_all(artifacts: Iterable[Artifact], folder: Path) -> Iterable[Path]:
+    """Writes each as it comes and yields its path. Raises OutputError at the first that cannot be written."""
+    for artifact in artifacts:
+        path = folder / artifact.name
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            _write(path, artifact.content)
+        except OSError as error:
+            raise OutputError(str(path), _reason(error)) from error
+        yield path
+
+
+def _reason(error: OSError) -> str:
+    if isinstance(error, FileExistsError | NotADirectoryError):
+        return "a file stands where a folder should be"
+    return (error.strerror or type(error).__name__).lower()
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Through a temporary file beside it, so that a full disk or a kill leaves what was there before."""
+    target = path.resolve()
+    if _holds(target, content):
+        return
+    handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.", suffix=".tmp")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).chmod(_mode(target))
+        Path(temporary).replace(target)
+    except BaseException:
+        with suppress(OSError):
+            Path(temporary).unlink()
+        raise
+
+
+def _holds(target: Path, content: bytes) -> bool:
+    try:
+        return target.stat().st_size == len(content) and target.read_bytes() == content
+    except FileNotFoundError:
+        return False
+
+
+def _mode(target: Path) -> int:
+    """The mode of the file that is replaced, else that of a new file."""
+    try:
+        return stat.S_IMODE(target.stat().st_mode)
+    except FileNotFoundError:
+        umask = os.umask(0)
+        os.umask(umask)
+        return 0o666 & ~umask

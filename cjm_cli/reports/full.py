@@ -1,0 +1,52 @@
+"""A picture of each finding: the lines of the file with what is wrong underlined, and the way out."""
+
+from collections.abc import Iterable, Iterator
+from textwrap import wrap
+
+from cjm_cli.colour import blue, bold
+from cjm_cli.finding import Finding, Location
+from cjm_cli.reports import Sources
+from cjm_cli.reports._excerpt import WIDTH, Mark, excerpt, gutter
+from cjm_cli.reports._paint import SEVERITY
+from cjm_cli.terminal import escape
+
+
+def report(findings: Iterable[Finding], sources: Sources) -> str:
+    """The pictures, with an empty line after each."""
+    return "".join(line + "\n" for finding in findings for line in (*_picture(finding, sources), ""))
+
+
+def _picture(finding: Finding, sources: Sources) -> Iterator[str]:
+    paint = SEVERITY[finding.severity]
+    yield f"{paint(f'{finding.severity}[{finding.rule}]')}{bold(f': {escape(finding.message)}')}"
+    by_file = _marks(finding)
+    width = max(len(str(mark.span.line)) for marks in by_file.values() for mark in marks)
+    for path, marks in by_file.items():
+        yield _arrow(Location(path, marks[0].span), width, first=path == finding.location.path)
+        yield from excerpt(path, marks, sources, width)
+    yield from _remarks(finding, sources, width)
+
+
+def _marks(finding: Finding) -> dict[str, list[Mark]]:
+    """What to underline, file by file, the finding's own place first."""
+    own = Mark(finding.location.span, finding.label, "^", SEVERITY[finding.severity])
+    marks = {finding.location.path: [own]}
+    for related in finding.related:
+        mark = Mark(related.location.span, related.message, "-", blue)
+        marks.setdefault(related.location.path, []).append(mark)
+    return marks
+
+
+def _arrow(place: Location, width: int, *, first: bool) -> str:
+    arrow = " " * width + "-->" if first else " " * (width - 1) + " :::"
+    return f"{blue(arrow)} {escape(place.path)}:{place.span.line}:{place.span.column}"
+
+
+def _remarks(finding: Finding, sources: Sources, width: int) -> Iterator[str]:
+    if finding.location.logical:
+        at = " › ".join(filter(None, (sources.id(finding.location.path), finding.location.logical)))
+        yield f"{gutter(width, '=')} {bold('at:')}   {escape(at)}"
+    if finding.help:
+        first, *more = wrap(escape(finding.help), WIDTH, break_long_words=False, break_on_hyphens=False)
+        yield f"{gutter(width, '=')} {bold('help:')} {first}"
+        yield from (f"{' ' * (width + 9)}{line}" for line in more)

@@ -1,0 +1,45 @@
+"""How a check went, in numbers and in a sentence."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cjm_cli.finding import Finding, Severity
+
+
+@dataclass(frozen=True)
+class Summary:
+    """How many findings there are at each level, and in how many of the files that were asked for."""
+
+    errors: int
+    warnings: int
+    infos: int
+    files_with_findings: int
+    files: int
+
+    @classmethod
+    def of(cls, findings: Sequence[Finding], files: int) -> "Summary":
+        """Counts."""
+        found = Counter(finding.severity for finding in findings)
+        paths = {finding.location.path for finding in findings}
+        return cls(found[Severity.ERROR], found[Severity.WARNING], found[Severity.INFO], len(paths), files)
+
+    @property
+    def counts(self) -> str:
+        """How many of each, in words; empty when there is nothing."""
+        numbers = ((self.errors, "error"), (self.warnings, "warning"), (self.infos, "hint"))
+        *most, last = [counted(number, noun) for number, noun in numbers if number] or [""]
+        return f"{', '.join(most)} and {last}" if most else last
+
+    @property
+    def sentence(self) -> str:
+        """For a person."""
+        if not self.counts:
+            return f"All good: {counted(self.files, 'file')}, no finding." if self.files else "No file was looked at."
+        where = "1 file" if self.files == 1 else f"{self.files_with_findings} of {self.files} files"
+        return f"Found {self.counts} in {where}."
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun."""
+    return f"{number} {noun}{'s' if number != 1 else ''}"

@@ -1,0 +1,140 @@
+"""Readers that leave, disks that are full, terminals without Unicode, Ctrl-C: one line at most, and never a traceback."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from cjm_cli import cli
+
+needs_full_disk = pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+needs_shell = pytest.mark.skipif(os.name == "nt", reason="needs a POSIX shell")
+
+COMMANDS = [
+    ["validate"],
+    ["validate", "-f", "json"],
+    ["rules"],
+    ["explain", "stage-without-touchpoint"],
+    ["--help"],
+    ["validate", "--help"],
+    ["--version"],
+]
+
+
+def in_shell(command: str, folder: Path, environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    script = command.replace("cjm", f"'{sys.executable}' -m cjm_cli", 1)
+    return subprocess.run(
+        ["bash", "-c", f"set -o pipefail; {script}"],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )
+
+
+@needs_shell
+@pytest.mark.parametrize("arguments", COMMANDS)
+def test_a_reader_that_leaves_is_no_trouble(mixed, environment, arguments) -> None:
+    ran = in_shell(f"cjm {' '.join(arguments)} | head -0", mixed, environment)
+    summary = "Found 2 errors and 1 warning in 3 of 5 files.\n" if arguments[-1] != "--help" else ""
+    assert ran.stderr == (summary if arguments[0] == "validate" else "")
+    assert ran.returncode == (1 if summary and arguments[0] == "validate" else 0)
+
+
+@needs_shell
+def test_a_reader_of_one_line_gets_it_and_nothing_is_said(mixed, environment) -> None:
+    ran = in_shell("cjm validate -q -f concise | head -1", mixed, environment)
+    assert ran.stdout.startswith("broken.journey.yaml:")
+    assert ran.stderr == ""
+
+
+@needs_full_disk
+@pytest.mark.parametrize("arguments", COMMANDS)
+def test_a_full_disk_is_told_in_one_line(cjm, mixed, arguments) -> None:
+    with Path("/dev/full").open("w") as full:
+        ran = cjm(*arguments, stdout=full)
+    assert ran.returncode == 2
+    assert ran.stderr.splitlines()[-1] == "error: cannot write standard output: no space left on device"
+    assert "Exception ignored" not in ran.stderr
+
+
+@needs_full_disk
+def test_nobody_needs_to_hear_us(cjm, mixed) -> None:
+    with Path("/dev/full").open("w") as full:
+        assert cjm("validate", stderr=full).returncode == 1
+
+
+@needs_shell
+def test_a_closed_output_is_told_in_one_line(mixed, environment) -> None:
+    ran = in_shell("cjm validate -q >&-", mixed, environment)
+    assert (ran.returncode, ran.stderr) == (2, "error: cannot write standard output: it is closed\n")
+
+
+@needs_shell
+def test_a_closed_input_is_told_in_one_line(mixed, environment) -> None:
+    ran = in_shell("cjm validate - <&-", mixed, environment)
+    assert (ran.returncode, ran.stderr) == (2, "error: cannot read standard input: it is closed\n")
+
+
+@pytest.mark.parametrize("settings", [{"PYTHONIOENCODING": "ascii"}, {"LC_ALL": "C", "PYTHONUTF8": "0"}])
+def test_any_text_can_be_told_in_any_locale(cjm, write, settings) -> None:
+    write({"größe.journey.yaml": "title: 日本\ntitle: 😀\n"})
+    for name in ("full", "concise", "json", "github"):
+        ran = cjm("validate", "-f", name, env=settings, encoding="utf-8", errors="surrogateescape")
+        assert ran.returncode == 1
+        assert "duplicate-key" in ran.stdout
+        assert ran.stderr == "Found 1 error in 1 file.\n"
+
+
+@needs_shell
+def test_ctrl_c_ends_it_with_a_new_line_and_130(tmp_path, environment) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "cjm_cli", "validate", "-", "-v"],
+        cwd=tmp_path,
+        env=environment,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    )
+    assert process.stderr is not None
+    assert process.stderr.readline().startswith("settings: ")  # from here on it waits for its input
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=60)
+    assert (process.returncode, out, err) == (130, "", "\n")
+
+
+@pytest.fixture
+def buggy(monkeypatch) -> None:
+    def fail(*_: object) -> str:
+        raise ZeroDivisionError("division by [bold]zero")
+
+    monkeypatch.setattr("cjm_cli.resources.schema", fail)
+
+
+@pytest.mark.usefixtures("buggy")
+def test_a_bug_of_ours_is_one_line(capsys) -> None:
+    assert cli.run(["schema", "journey"]) == 2
+    told = capsys.readouterr().err
+    assert told.startswith("error: a bug in cjm: ZeroDivisionError: division by [bold]zero; please report it")
+    assert len(told.splitlines()) == 1
+
+
+@pytest.mark.usefixtures("buggy")
+def test_a_bug_of_ours_is_shown_whole_when_asked_for(capsys) -> None:
+    assert cli.run(["schema", "journey", "-v"]) == 2
+    assert "Traceback" in capsys.readouterr().err
+
+
+def test_what_the_system_refuses_is_one_line(capsys, monkeypatch) -> None:
+    def refuse(*_: object) -> str:
+        raise PermissionError(13, "Permission denied", "/some/where")
+
+    monkeypatch.setattr("cjm_cli.resources.schema", refuse)
+    assert cli.run(["schema", "journey"]) == 2
+    assert capsys.readouterr().err == "error: permission denied: /some/where\n"
