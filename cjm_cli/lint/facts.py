@@ -73,8 +73,9 @@ class Facts:
 
     @cached_property
     def references(self) -> Mapping[Target, list[Reference]]:
-        """The ids that the journey refers to, by what they stand for."""
-        return _grouped(references(self.journey) if self.journey else ())
+        """The ids that the journey refers to and that have to be there, by what they stand for."""
+        made = references(self.journey) if self.journey else ()
+        return _grouped(reference for reference in made if reference.must_resolve)
 
     @cached_property
     def addressed(self) -> frozenset[str]:

@@ -20,7 +20,7 @@ OWN_KEY = "^x-"
 class Model(BaseModel):
     """A frozen object of the format. Unknown keys are errors, keys that start with `x-` are the user's own."""
 
-    model_config = ConfigDict(strict=True, frozen=True, extra="allow")
+    model_config = ConfigDict(strict=True, frozen=True, extra="allow", allow_inf_nan=False)
     __pydantic_extra__: dict[Annotated[str, StringConstraints(pattern=OWN_KEY)], Any]
 
     main_text: ClassVar[str] = ""

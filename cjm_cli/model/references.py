@@ -28,8 +28,6 @@ class Target(StrEnum):
     CHANNEL = "channel"
     TOUCHPOINT = "touchpoint"
     TEAM = "team"
-    OWNER = "owner"
-    """A team, or anybody: a text is as good as an id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +37,8 @@ class Reference:
     target: Target
     id: str
     route: Route
+    must_resolve: bool = True
+    """False where a text is as good as an id: an owner may be a team, or anybody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def references(journey: Journey) -> Iterator[Reference]:
     """Every id that the journey refers to, in reading order."""
     yield from _to_other_files(journey)
     for route, node in walk(journey):
-        yield from _one(Target.OWNER, getattr(node, "owner", None), (*route, "owner"))
+        yield from _may_be(Target.TEAM, getattr(node, "owner", None), (*route, "owner"))
         match node:
             case Experience():
                 yield from _of_experience(node, route)
@@ -93,8 +93,9 @@ def references(journey: Journey) -> Iterator[Reference]:
             case Opportunity():
                 yield from _many(Target.PAIN_POINT, node.addresses, (*route, "addresses"))
                 yield from _one(Target.METRIC, node.metric, (*route, "metric"))
-            case Metric() if node.id and not (node.name or node.kind):
-                yield Reference(Target.METRIC, node.id, (*route, "id"))
+            case Metric():
+                is_bare = not (node.name or node.kind)
+                yield from (_one if is_bare else _may_be)(Target.METRIC, node.id, (*route, "id"))
             case ServiceAction():
                 yield from _one(Target.TEAM, node.team, (*route, "team"))
             case Persona():
@@ -111,6 +112,9 @@ def _to_other_files(journey: Journey) -> Iterator[Reference]:
     yield from _one(Target.JOURNEY, journey.parent, ("parent",))
     for route, step in journey.all_steps():
         yield from _one(Target.JOURNEY, step.journey, (*route, "journey"))
+        yield from _may_be(Target.PERSONA, step.actor, (*route, "actor"))
+    for index, contributor in enumerate(journey.contributors):
+        yield from _may_be(Target.TEAM, contributor, ("contributors", index))
 
 
 def _of_experience(node: Experience, route: Route) -> Iterator[Reference]:
@@ -128,9 +132,15 @@ def _of_experience(node: Experience, route: Route) -> Iterator[Reference]:
 
 def _of_touchpoint(node: Touchpoint, route: Route) -> Iterator[Reference]:
     yield from _one(Target.CHANNEL, node.channel, (*route, "channel"))
-    if not (node.channel or node.owner or node.url or node.image):
-        # A bare name or id refers to the catalogue; anything more is a touchpoint of its own.
-        yield Reference(Target.TOUCHPOINT, node.id or node.name or "", (*route, "id" if node.id else "name"))
+    # A bare name or id refers to the catalogue; anything more is a touchpoint of its own.
+    is_bare = not (node.channel or node.owner or node.url or node.image)
+    field = "id" if node.id else "name"
+    yield from (_one if is_bare else _may_be)(Target.TOUCHPOINT, node.id or node.name, (*route, field))
+
+
+def _may_be(target: Target, id_: str | None, route: Route) -> Iterator[Reference]:
+    if id_ is not None:
+        yield Reference(target, id_, route, must_resolve=False)
 
 
 def _one(target: Target, id_: str | None, route: Route) -> Iterator[Reference]:

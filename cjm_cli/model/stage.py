@@ -75,3 +75,9 @@ class Stage(Experience):
     """What the customer does, when the stage has no steps."""
     steps: Annotated[tuple[Step, ...], AsTuple] = ()
     """The steps in their order."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing in it but its name and what surrounds it: no step, no action, no experience."""
+        filled = (getattr(self, name) for name in (*Experience.model_fields, "actions", "steps"))
+        return not any(filled) and self.moment_of_truth is None

@@ -6,7 +6,6 @@ it stands, and what it refers to. The journey itself is read again when somebody
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from cjm_cli.errors import SourceError
 from cjm_cli.model import Journey, Persona, Project
@@ -44,6 +43,26 @@ class PersonaEntry:
     model: Persona | None = None
 
 
+AT_ONCE = 4
+"""How many files are kept when they are read again: a journey, its baseline, its parent, a persona."""
+
+
+@dataclass
+class Again:
+    """Files that are read again when somebody needs them, the last few kept."""
+
+    limits: Limits
+    _kept: dict[SourceFile, Loaded] = field(default_factory=dict)
+
+    def load(self, source: SourceFile) -> Loaded:
+        """The file as it is now, unless it was among the last few."""
+        if source not in self._kept:
+            while len(self._kept) >= AT_ONCE:
+                del self._kept[next(iter(self._kept))]
+            self._kept[source] = load(source, self.limits)
+        return self._kept[source]
+
+
 @dataclass(frozen=True)
 class Workspace:
     """One project: its catalogue, its personas, and an index of its journeys."""
@@ -57,9 +76,9 @@ class Workspace:
     """Files whose id another file, that comes before them, has already."""
     mentioned: frozenset[tuple[Target, str]]
     """Every id that some file refers to."""
-    limits: Limits
     complete: bool
     """Whether every file could be understood; when not, nothing can be said about what is missing."""
+    _again: "Again"
 
     @property
     def entries(self) -> Iterator[JourneyEntry]:
@@ -92,12 +111,7 @@ class Workspace:
 
     def loaded(self, source: SourceFile) -> Loaded:
         """A file, read again unless it was among the last few."""
-        return _load_again(source, self.limits)
-
-
-@lru_cache(maxsize=4)
-def _load_again(source: SourceFile, limits: Limits) -> Loaded:
-    return load(source, limits)
+        return self._again.load(source)
 
 
 def _inline_personas(journey: Journey) -> Iterator[str]:
@@ -124,7 +138,7 @@ class Linker:
             (Target.CHANNEL, entry.channel) for entry in self.project.touchpoints if entry.channel is not None
         }
         self._mentioned |= {
-            (Target.OWNER, entry.owner) for entry in self.project.touchpoints if entry.owner is not None
+            (Target.TEAM, entry.owner) for entry in self.project.touchpoints if entry.owner is not None
         }
 
     def add(self, loaded: Loaded) -> None:
@@ -139,7 +153,7 @@ class Linker:
         journey = loaded.model if isinstance(loaded.model, Journey) else None
         made = tuple(references(journey)) if journey else ()
         self._mentioned.update((made_to.target, made_to.id) for made_to in made)
-        across = tuple(reference for reference in made if reference.target in ACROSS_FILES)
+        across = tuple(reference for reference in made if reference.must_resolve and reference.target in ACROSS_FILES)
         own = frozenset(_inline_personas(journey)) if journey else frozenset[str]()
         entry = JourneyEntry(loaded.id, loaded.source, across, own, journey is not None)
         if self._journeys.setdefault(entry.id, entry) is not entry:
@@ -149,6 +163,7 @@ class Linker:
         persona = loaded.model if isinstance(loaded.model, Persona) else None
         if persona:
             self._mentioned.update((Target.CHANNEL, channel) for channel in persona.channels)
+            self._mentioned.add((Target.TEAM, persona.owner or ""))
         entry = PersonaEntry(loaded.id, loaded.source, persona)
         if self._personas.setdefault(entry.id, entry) is not entry:
             self._twins.append(entry)
@@ -163,6 +178,6 @@ class Linker:
             journeys=self._journeys,
             twins=tuple(self._twins),
             mentioned=frozenset(self._mentioned),
-            limits=self.limits,
             complete=self._complete,
+            _again=Again(self.limits),
         )

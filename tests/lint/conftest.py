@@ -6,10 +6,7 @@ from pathlib import Path
 import pytest
 
 from cjm_cli.finding import Finding
-from cjm_cli.lint.check import check
-from cjm_cli.settings import settings_of
-from cjm_cli.workspace.discover import discover, places
-from cjm_cli.workspace.workspace import Linker
+from cjm_cli.session import open_session
 
 STRICT = "extends: strict\n"
 
@@ -26,16 +23,6 @@ def find_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> FindIn:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(STRICT + text if name == "cjm.yaml" else text, "utf-8")
         monkeypatch.chdir(tmp_path)
-        return _checked(tmp_path)
+        return open_session([tmp_path], None, lambda _line: None).findings
 
     return run
-
-
-def _checked(folder: Path) -> list[Finding]:
-    (place,) = places([folder])
-    settings = settings_of(place)
-    assert not settings.findings
-    files = discover(place, settings.choice)
-    wanted = frozenset({file.name for file in files} | ({settings.file.name} if settings.file else set()))
-    own = settings.loaded.findings if settings.loaded else ()
-    return [*own, *check(Linker(settings.project, settings.file, settings.limits), files, wanted, settings.selection).findings]

@@ -4,14 +4,12 @@ from cjm_cli.lint.rule import Text
 from cjm_cli.model.stage import Stage, Step
 from cjm_cli.source.problem import excerpt
 
-NOT_PROSE = frozenset(
-    {
-        "actor", "addresses", "as_of", "based_on", "by", "channel", "channels", "cjm", "collected",
-        "contributors", "date", "due", "emoji", "events", "expires", "file", "id", "image", "journey", "key",
-        "kind", "metric", "owner", "parent", "persona", "personas", "review_every", "reviewed", "src", "team",
-        "ticket", "to", "unit", "url",
-    }
-)
+NOT_PROSE = frozenset({
+    "actor", "addresses", "as_of", "based_on", "by", "channel", "channels", "cjm", "collected",
+    "contributors", "date", "due", "emoji", "events", "expires", "file", "id", "image", "journey", "key",
+    "kind", "metric", "owner", "parent", "persona", "personas", "review_every", "reviewed", "src", "team",
+    "ticket", "to", "unit", "url",
+})  # fmt: skip
 """Fields that hold ids, dates, addresses and names of colleagues: nothing that an author tells."""
 
 

@@ -32,8 +32,8 @@ HELP = "say how the customer feels: emotion: curious, or a score: emotion: -1"
 
 
 def check(stage: Stage) -> Iterator[Defect]:
-    """Looks into the stage and its steps."""
-    if not stage.emotion and not any(step.emotion for step in stage.steps):
+    """Looks into the stage and its steps; an empty stage has a rule of its own."""
+    if not stage.is_empty and not stage.emotion and not any(step.emotion for step in stage.steps):
         yield Defect(f"{called(stage)} has no emotion", route=("name",), help=HELP)
 
 

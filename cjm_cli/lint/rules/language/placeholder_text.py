@@ -44,18 +44,20 @@ def check(text: Text) -> Iterator[Defect]:
 
 def is_placeholder(text: str) -> bool:
     """Whether the text holds a marker, or is nothing but a name that a tool gave."""
-    return _is_alone(text) or bool(_phrases().search(text)) or _has_marker(text)
-
-
-def _is_alone(text: str) -> bool:
     plain = " ".join(text.casefold().split())
+    return _is_alone(plain) or any(phrase in plain for phrase in _lists()["phrases"]) or _has_marker(text)
+
+
+def _is_alone(plain: str) -> bool:
     return bool({plain, NUMBERED.sub("", plain)} & {*_lists()["alone"]})
 
 
 def _has_marker(text: str) -> bool:
-    """A word in capitals says nothing in a text of capitals, unless a colon follows."""
+    """A word in capitals says nothing in a text of capitals, unless it stands alone or a colon follows."""
     found = _words().search(text)
-    return found is not None and (found[0] == text.strip() or not text.isupper() or text[found.end() :][:1] == ":")
+    if found is None or not text.isupper():
+        return found is not None
+    return text.strip(" .!?()[]") == found[0] or text[found.end() :].startswith(":")
 
 
 @cache
@@ -67,8 +69,3 @@ def _lists() -> Mapping[str, Sequence[str]]:
 @cache
 def _words() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{'|'.join(_lists()['words'])})(?![\w-])(?! (?:app|list))")
-
-
-@cache
-def _phrases() -> re.Pattern[str]:
-    return re.compile("|".join(_lists()["phrases"]), re.IGNORECASE)

@@ -1,10 +1,13 @@
 """What all rules about unknown ids say."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from cjm_cli.lint.rule import Defect
 from cjm_cli.lint.rules._words import quoted
+from cjm_cli.model.catalogue import Named, look_up
 from cjm_cli.model.references import Reference
+from cjm_cli.source.slug import slug
 from cjm_cli.suggest import nearest
 from cjm_cli.workspace.source_file import SourceFile
 
@@ -26,6 +29,15 @@ def unknown(reference: Reference, known: Collection[str], *, file: SourceFile | 
         help=_way_out(reference, known),
         file=file,
     )
+
+
+def not_in_catalogue(references: Iterable[Reference], entries: Mapping[str, Named]) -> Iterator[Defect]:
+    """The defects of references to a list of cjm.yaml; a list without entries asks for nothing."""
+    for reference in references:
+        if entries and look_up(entries, reference.id) is None:
+            by_name = next((id_ for id_, entry in entries.items() if slug(entry.name) == slug(reference.id)), None)
+            defect = unknown(reference, entries)
+            yield replace(defect, help=f'refer to it by its id, "{by_name}"') if by_name else defect
 
 
 def _way_out(reference: Reference, known: Collection[str]) -> str:

@@ -25,14 +25,13 @@ Good:
       - {name: Awareness, touchpoints: Shop window, channels: store, emotion: curious}
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from cjm_cli.lint.facts import Facts
 from cjm_cli.lint.rule import Defect, Level, Preset
-from cjm_cli.lint.rules.reference._unknown import unknown
+from cjm_cli.lint.rules.reference._unknown import not_in_catalogue
 from cjm_cli.model import Journey, Persona
-from cjm_cli.model.catalogue import Catalogue, look_up
 from cjm_cli.model.references import Reference, Target
 from cjm_cli.workspace.workspace import Workspace
 
@@ -42,14 +41,14 @@ PRESET = Preset.MINIMAL
 
 def check(journey: Journey, facts: Facts) -> Iterator[Defect]:
     """Looks at the journey and its inline personas."""
-    return _unknown(facts.references.get(Target.CHANNEL, ()), facts.catalogue)
+    return not_in_catalogue(facts.references.get(Target.CHANNEL, ()), facts.catalogue.channels)
 
 
 def check_persona(persona: Persona, facts: Facts) -> Iterator[Defect]:
     """Looks at a persona with a file of its own."""
     channels = persona.channels if facts.journey is None else ()
     made = (Reference(Target.CHANNEL, channel, ("channels", index)) for index, channel in enumerate(channels))
-    return _unknown(made, facts.catalogue)
+    return not_in_catalogue(made, facts.catalogue.channels)
 
 
 def check_catalogue(workspace: Workspace) -> Iterator[Defect]:
@@ -59,9 +58,5 @@ def check_catalogue(workspace: Workspace) -> Iterator[Defect]:
         for index, touchpoint in enumerate(workspace.project.touchpoints)
         if touchpoint.channel
     )
-    return (replace(defect, file=workspace.settings_file) for defect in _unknown(made, workspace.catalogue))
-
-
-def _unknown(made: Iterable[Reference], catalogue: Catalogue) -> Iterator[Defect]:
-    known = catalogue.channels
-    return (unknown(reference, known) for reference in made if known and look_up(known, reference.id) is None)
+    found = not_in_catalogue(made, workspace.catalogue.channels)
+    return (replace(defect, file=workspace.settings_file) for defect in found)

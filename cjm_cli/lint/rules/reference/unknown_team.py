@@ -34,9 +34,8 @@ from collections.abc import Iterator
 
 from cjm_cli.lint.facts import Facts
 from cjm_cli.lint.rule import Defect, Level, Preset
-from cjm_cli.lint.rules.reference._unknown import unknown
+from cjm_cli.lint.rules.reference._unknown import not_in_catalogue
 from cjm_cli.model import Journey
-from cjm_cli.model.catalogue import look_up
 from cjm_cli.model.references import Target
 
 LEVEL = Level.WARNING
@@ -45,7 +44,4 @@ PRESET = Preset.MINIMAL
 
 def check(journey: Journey, facts: Facts) -> Iterator[Defect]:
     """Looks at the teams behind what the organisation does."""
-    known = facts.catalogue.teams
-    for reference in facts.references.get(Target.TEAM, ()):
-        if known and look_up(known, reference.id) is None:
-            yield unknown(reference, known)
+    return not_in_catalogue(facts.references.get(Target.TEAM, ()), facts.catalogue.teams)

@@ -29,9 +29,8 @@ from collections.abc import Iterator
 
 from cjm_cli.lint.facts import Facts
 from cjm_cli.lint.rule import Defect, Level, Preset
-from cjm_cli.lint.rules.reference._unknown import unknown
+from cjm_cli.lint.rules.reference._unknown import not_in_catalogue
 from cjm_cli.model import Journey
-from cjm_cli.model.catalogue import look_up
 from cjm_cli.model.experience import Touchpoint
 from cjm_cli.model.references import Target
 from cjm_cli.source.slug import slug
@@ -42,11 +41,9 @@ PRESET = Preset.MINIMAL
 
 def check(journey: Journey, facts: Facts) -> Iterator[Defect]:
     """Looks at every touchpoint that is named without saying more of it."""
-    known = facts.catalogue.touchpoints
     own = _described_here(facts)
-    for reference in facts.references.get(Target.TOUCHPOINT, ()):
-        if known and look_up(known, reference.id) is None and slug(reference.id) not in own:
-            yield unknown(reference, known)
+    named = (r for r in facts.references.get(Target.TOUCHPOINT, ()) if slug(r.id) not in own)
+    return not_in_catalogue(named, facts.catalogue.touchpoints)
 
 
 def _described_here(facts: Facts) -> set[str]:

@@ -56,11 +56,8 @@ def check(workspace: Workspace) -> Iterator[Defect]:
 
 
 def _used(workspace: Workspace) -> set[tuple[Target, str]]:
-    """Everything that is referred to, by id or by name; an owner may be a team."""
-    owners = {(Target.OWNER, p.model.owner) for p in workspace.personas.values() if p.model and p.model.owner}
-    mentioned = workspace.mentioned | owners
-    teams = {(Target.TEAM, id_) for target, id_ in mentioned if target is Target.OWNER}
-    return {(target, form) for target, id_ in mentioned | teams for form in (id_, slug(id_))}
+    """Everything that is referred to, by id or by name."""
+    return {(target, form) for target, id_ in workspace.mentioned for form in (id_, slug(id_))}
 
 
 def check_evidence(journey: Journey, facts: Facts) -> Iterator[Defect]:
@@ -72,6 +69,4 @@ def check_evidence(journey: Journey, facts: Facts) -> Iterator[Defect]:
 
 
 def _unused(target: Target, name: str, route: Route, file: SourceFile | None) -> Defect:
-    return Defect(
-        f"{target} {quoted(name)} is never used", route=route, help="refer to it, or remove it", file=file
-    )
+    return Defect(f"{target} {quoted(name)} is never used", route=route, help="refer to it, or remove it", file=file)

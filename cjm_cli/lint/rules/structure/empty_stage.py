@@ -25,15 +25,13 @@ from collections.abc import Iterator
 from cjm_cli.lint.rule import Defect, Level
 from cjm_cli.lint.rules._words import called
 from cjm_cli.model import Stage
-from cjm_cli.model.experience import Experience
 
 LEVEL = Level.ERROR
 
 
 def check(stage: Stage) -> Iterator[Defect]:
     """Looks for steps, actions, and any field of the experience."""
-    filled = (getattr(stage, name) for name in (*Experience.model_fields, "actions", "steps"))
-    if not any(filled) and stage.moment_of_truth is None:
+    if stage.is_empty:
         yield Defect(
             f"{called(stage)} is empty",
             route=("name",),
