@@ -80,21 +80,25 @@ class Commands(TyperGroup):
 
 def _load(entry: Entry) -> TyperCommand:
     module = import_module(entry.module)
-    examples = "".join(f"\n  {line}" for line in module.EXAMPLES.splitlines())
     app = typer.Typer(**PLAIN)
     app.command(
         entry.name,
         help=getattr(module, entry.name).__doc__,
-        epilog=f"Examples:\n\n\b{examples}",
+        epilog=_closing(module.EXAMPLES),
         context_settings=HELP_OPTIONS,
     )(getattr(module, entry.name))
     return cast(TyperCommand, typer.main.get_command(app))
 
 
+def _closing(examples: str) -> str:
+    """The end of a help page. The mark of a backspace keeps the lines as they are."""
+    return "Examples:\n\n\b" + "".join(f"\n  {line}" for line in examples.splitlines())
+
+
 app = typer.Typer(cls=Commands, context_settings=HELP_OPTIONS, invoke_without_command=True, **PLAIN)
 
 
-@app.callback(epilog="Start with: cjm validate examples/shoe-shop")
+@app.callback(epilog=_closing("cjm validate journeys/\ncjm render journeys/checkout.journey.yaml -o maps"))
 def cjm(
     context: typer.Context,
     *,

@@ -139,10 +139,19 @@ def _changes(given: Rules, route: Route, mistakes: list[Mistake]) -> dict[str, C
         if rule is None:
             mistakes.append(_unknown_rule(name, (*route, name)))
             continue
+        if not rule.checks:
+            mistakes.append(_always_on(name, (*route, name)))
+            continue
         off = setting.severity is not None and setting.severity.severity is None
         severity = setting.severity.severity if setting.severity else None
         changes[name] = Change(off, severity, _options(rule, setting.own, (*route, name), mistakes))
     return changes
+
+
+def _always_on(name: str, route: Route) -> Mistake:
+    """What is not sound cannot be looked at any further, whatever its author would like."""
+    help_ = "remove this line; what cannot be read cannot be judged"
+    return Mistake("unknown-choice", f'rule "{name}" is always on, as an error', route, key=True, help=help_)
 
 
 def _unknown_rule(name: str, route: Route) -> Mistake:

@@ -36,7 +36,9 @@ def one_of(names: Collection[str]) -> str:
 
 Paths = Annotated[
     list[Path] | None,
-    typer.Argument(metavar="PATHS", show_default=False, help="Files and folders; - is standard input.  [default: .]"),
+    typer.Argument(
+        metavar="[PATHS]...", show_default=False, help="Files and folders; - is standard input.  [default: .]"
+    ),
 ]
 Format = Annotated[
     str,

@@ -21,12 +21,13 @@ INDENT = "  "
 def explain(
     rule: Annotated[str, typer.Argument(metavar="RULE", help="The name in the brackets of a finding.")],
     *,
+    verbose: options.Verbose = 0,
     color: options.Color = colour.Choice.AUTO,
 ) -> None:
     """Explain a rule: what it finds, why it matters, what to do."""
     known = all_rules()
     told = page(known[options.chosen("rule", rule, known)])
-    options.Voice(color=color).data("\n".join(told) + "\n")
+    options.Voice(verbose=verbose, color=color).data("\n".join(told) + "\n")
 
 
 def page(rule: Rule) -> Iterator[str]:

@@ -35,11 +35,12 @@ def rules(
     format_: Annotated[
         str, typer.Option("--format", "-f", metavar="NAME", help="One of: text, json, markdown.")
     ] = "text",
+    verbose: options.Verbose = 0,
     color: options.Color = colour.Choice.AUTO,
 ) -> None:
     """List the rules and the level at which each is in force."""
     write = WRITERS[options.chosen("format", format_, WRITERS)]
-    options.Voice(color=color).data(write(rows(selection_at(project))))
+    options.Voice(verbose=verbose, color=color).data(write(rows(selection_at(project))))
 
 
 @dataclass(frozen=True)

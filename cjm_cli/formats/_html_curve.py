@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from cjm_cli.page.curve import XY, figure, path
+from cjm_cli.figure import figure
+from cjm_cli.page.curve import XY, path
 from cjm_cli.page.page import CurveLane, Grid, Point, Series
 from cjm_cli.page.palette import mood
-from cjm_cli.page.text import Font, clamp
+from cjm_cli.page.text import Font, wrap
 
 COLUMN = 176
 """Units a column: as wide as a column of the table in pixels."""
@@ -15,8 +16,10 @@ HEIGHT = 176
 _TOP, _BOTTOM = 24.0, 152.0
 _BESIDE = 22
 """How far the faces of several series stand apart, so that none hides another."""
-_LINE = 15
-_NAME = Font(12, bold=True)
+_BESIDE_FACE = 15
+_LINE = 14
+_NAME = Font(14, bold=True)
+"""As large as names are on paper."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +50,8 @@ class Line:
     bridges: tuple[str, ...]
     areas: tuple[str, ...]
     faces: tuple[Face, ...]
-    name: Label | None
+    name: tuple[Label, ...]
+    """Its lines."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +59,8 @@ class Guide:
     """A horizontal line with its name."""
 
     y: str
+    share: str
+    """`y` in hundredths of the height, for a drawing that grows while its texts do not."""
     name: str
     zero: bool
 
@@ -78,10 +84,15 @@ def draw(lane: CurveLane, grid: Grid, *, first: int, count: int) -> Drawing:
         left,
         width,
         HEIGHT,
-        tuple(Guide(figure(_y(score)), name, score == 0) for score, name in lane.guides),
+        tuple(_guide(score, name) for score, name in lane.guides),
         tuple(str(x) for x in _borders(grid) if left < x < left + width),
         tuple(_lines(lane.series, left, left + width)),
     )
+
+
+def _guide(score: float, name: str) -> Guide:
+    y = _y(score)
+    return Guide(figure(y), figure(100 * y / HEIGHT), name, score == 0)
 
 
 def _y(score: float) -> float:
@@ -100,7 +111,7 @@ def _lines(series: Sequence[Series], left: int, right: int) -> Iterator[Line]:
     taken: list[float] = []
     for index, one in enumerate(series):
         shift = (index - (len(series) - 1) / 2) * _BESIDE
-        runs = [[_xy(point, shift) for point in run] for run in one.runs]
+        runs = [[_xy(point, shift) for point in run] for run in one.runs if run]
         yield Line(
             paths=tuple(_present(map(path, runs))),
             bridges=tuple(_bridge(before[-1], after[0]) for before, after in pairwise(runs)),
@@ -139,12 +150,25 @@ def _mouth(score: float) -> str:
     return f"M-4.5 {figure(3.4 - bend / 3)}q4.5 {figure(bend)} 9 0"
 
 
-def _name(series: Series, points: Sequence[XY], *, right: int, taken: list[float]) -> Label | None:
-    """The name of a series beside its last face; names that would meet stand beneath each other."""
+def _name(series: Series, points: Sequence[XY], *, right: int, taken: list[float]) -> tuple[Label, ...]:
+    """The name of a series beside its last face, clear of the names whose lines are `taken`."""
     if not series.name or not points:
-        return None
-    x, y = points[-1][0] + 16, points[-1][1] + 4
-    while any(abs(y - other) < _LINE for other in taken):
-        y = y + _LINE if y + _LINE < HEIGHT else _TOP - _LINE
-    taken.append(y)
-    return Label(figure(x), figure(y), clamp(series.name, _NAME, width=right - x - 4))
+        return ()
+    x, y = points[-1][0] + _BESIDE_FACE, points[-1][1] + 4
+    lines = wrap(series.name, _NAME, width=max(right - x, _LINE), max_lines=2)
+    top = _free(y - _LINE * (len(lines) - 1) / 2, len(lines), taken)
+    spots = [top + _LINE * index for index in range(len(lines))]
+    taken += spots
+    return tuple(Label(figure(x), figure(spot), line) for spot, line in zip(spots, lines, strict=True))
+
+
+def _free(wanted: float, lines: int, taken: Sequence[float]) -> float:
+    """The height nearest to `wanted` at which `lines` lines meet no other."""
+    shifts = (step * sign for step in range(HEIGHT) for sign in (1, -1))
+    tops = (wanted + shift for shift in shifts)
+    fits = (top for top in tops if _LINE <= top <= HEIGHT - _LINE * (lines - 1))
+    return next((top for top in fits if _is_free(top, lines, taken)), wanted)
+
+
+def _is_free(top: float, lines: int, taken: Sequence[float]) -> bool:
+    return all(abs(top + _LINE * index - other) >= _LINE for index in range(lines) for other in taken)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import ceil
 
 from cjm_cli.formats._html_curve import Drawing, draw
 from cjm_cli.page.page import Cell, Column, CurveLane, Divider, Grid, Group, Row
@@ -46,8 +47,14 @@ class Table:
 
     @property
     def has_column_row(self) -> bool:
-        """Whether there are steps, or stages without steps that have a moment of truth."""
-        return any(column.title or column.remarks or column.moment for column in self.columns)
+        """Whether there are steps."""
+        return any(column.title or column.remarks for column in self.columns)
+
+    @property
+    def has_reasons(self) -> bool:
+        """Whether any moment of truth says more than that it is one."""
+        moments = [column.moment for column in self.columns if column.moment]
+        return any(moment.reason or moment.importance for moment in moments)
 
     @property
     def starts(self) -> tuple[bool, ...]:
@@ -77,17 +84,26 @@ class _Piece:
 
 def tables(grid: Grid) -> Map:
     """The tables of a grid."""
-    whole = [_Piece(owner, group) for owner, group in enumerate(grid.groups)]
+    whole = [_Piece(owner, _headed(group)) for owner, group in enumerate(grid.groups)]
     pieces = [part for piece in whole for part in _split(piece)]
     cuts = list(_cuts([piece.width for piece in pieces], MOST_COLUMNS))
     parts = [_table(grid, pieces, start, stop) for start, stop in cuts] if len(cuts) > 1 else []
     return Map(_table(grid, whole, 0, len(whole)), tuple(parts))
 
 
+def _headed(group: Group) -> Group:
+    """A stage without steps wears its moment of truth itself, since its column has no head."""
+    first = group.columns[0]
+    if first.title or not first.moment:
+        return group
+    return replace(group, moment=first.moment, columns=(replace(first, moment=None), *group.columns[1:]))
+
+
 def _split(piece: _Piece) -> Iterator[_Piece]:
     columns = piece.group.columns
-    for start in range(0, len(columns), MOST_COLUMNS):
-        yield _Piece(piece.owner, replace(piece.group, columns=columns[start : start + MOST_COLUMNS]))
+    width = ceil(len(columns) / ceil(len(columns) / MOST_COLUMNS))
+    for start in range(0, len(columns), width):
+        yield _Piece(piece.owner, replace(piece.group, columns=columns[start : start + width]))
 
 
 def _cuts(widths: list[int], most: int) -> Iterator[tuple[int, int]]:

@@ -1,7 +1,7 @@
 """HTML: one self-contained page that needs no network and no script, for screens and for paper."""
 
+import re
 from base64 import b64encode
-from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -12,6 +12,8 @@ from cjm_cli.formats._html_map import Map, tables
 from cjm_cli.markup.html import environment
 from cjm_cli.page.page import Footer, Grid, Header, Page, Section
 from cjm_cli.page.palette import PALETTE
+
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -31,25 +33,20 @@ def encode(page: Page) -> bytes:
     document = _document(page)
     css = _css(document)
     template = environment().get_template("journey.html.jinja")
-    html = template.render(page=page, document=document, css=Markup(css), policy=_policy(css))  # noqa: S704
+    html = template.render(page=page, document=document, css=Markup(css), policy=_policy(css))
     return html.encode()
 
 
 def _document(page: Page) -> Document:
     grids = [block for block in page.blocks if isinstance(block, Grid)]
     sections = [block for block in page.blocks if isinstance(block, Section)]
-    on_the_map = {title for grid in grids for title in _titles(grid)}
     return Document(
         headers=tuple(block for block in page.blocks if isinstance(block, Header)),
         maps=tuple(map(tables, grids)),
-        sections=tuple(section for section in sections if section.title not in on_the_map),
-        details=tuple(section for section in sections if section.title in on_the_map),
+        sections=tuple(section for section in sections if not section.about),
+        details=tuple(section for section in sections if section.about),
         footers=tuple(block for block in page.blocks if isinstance(block, Footer)),
     )
-
-
-def _titles(grid: Grid) -> Iterable[str]:
-    return [item.title for item in (*grid.groups, *grid.columns)]
 
 
 def _css(document: Document) -> str:
@@ -57,11 +54,19 @@ def _css(document: Document) -> str:
     light = "".join(f"--{name}:{shade.light};" for name, shade in PALETTE.items())
     dark = "".join(f"--{name}:{shade.dark};" for name, shade in PALETTE.items())
     counts = sorted({len(table.columns) for shown in document.maps for table in (shown.whole, *shown.parts)})
-    widths = "".join(f".n{count}{{--n:{count}}}\n" for count in counts)
-    return (
-        f":root{{{light}}}\n@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}\n{widths}"
-        + resources.text("templates", "map.css")
+    return "\n".join(
+        [
+            f":root{{{light}}}",
+            f"@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}",
+            *(f".n{count}{{--n:{count}}}" for count in counts),
+            _compact(resources.text("templates", "map.css")),
+        ]
     )
+
+
+def _compact(css: str) -> str:
+    """Without its comments and indents: every page carries it."""
+    return "\n".join(line.strip() for line in _COMMENT.sub("", css).splitlines() if line.strip())
 
 
 def _policy(css: str) -> str:

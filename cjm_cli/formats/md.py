@@ -28,7 +28,6 @@ from cjm_cli.markup.markdown import (
 from cjm_cli.page.page import (
     Badge,
     Block,
-    Cell,
     Column,
     CurveLane,
     Divider,
@@ -254,31 +253,29 @@ def _rows(rows: Iterable[Row], span: slice, width: int) -> Iterator[list[str]]:
 
 
 def _cells(row: Lane | CurveLane, span: slice) -> Iterator[str]:
-    if isinstance(row, Lane):
-        return map(_cell, row.cells[span])
-    doubted = _doubted(row)
-    return (
-        _cell(cell, remark="assumed" if index in doubted else "")
-        for index, cell in enumerate(row.cells[span], span.start)
-    )
+    doubts = _doubts(row) if isinstance(row, CurveLane) else {}
+    for index, cell in enumerate(row.cells[span], span.start):
+        doubt = emphasis(doubts.get(index, "")) if cell else ""
+        yield BREAK.join(filter(None, [*map(_item, cell), doubt]))
 
 
-def _doubted(lane: CurveLane) -> set[int]:
-    """Columns whose feelings are assumed and do not say so themselves, on a map that has others too."""
-    points = [point for series in lane.series for point in series.points]
-    seen = {int(point.at) for point in points if not point.assumed}
-    return {int(point.at) for point in points if not point.basis} - seen if seen else set()
+def _doubts(lane: CurveLane) -> Mapping[int, str]:
+    """What is drawn hollow and does not say why itself, by column; nothing on a map that has no other feelings."""
+    felt = {index: [point for _, point in points] for index, points in _felt(lane).items()}
+    if all(point.assumed for points in felt.values() for point in points):
+        return {}
+    return {
+        index: "assumed" if all(point.assumed for point in points) else "partly assumed"
+        for index, points in felt.items()
+        if any(point.assumed and not point.basis for point in points)
+    }
 
 
-def _cell(cell: Cell, *, remark: str = "") -> str:
-    return BREAK.join(_item(item, remark) for item in cell)
-
-
-def _item(item: Item, remark: str = "") -> str:
+def _item(item: Item) -> str:
     arrow = "→ " if item.tone is Tone.OPPORTUNITY else ""
     number = strong(f"{arrow}{escape(item.number)}") if item.number else ""
     text = " ".join(filter(None, [number, _text(item)]))
-    return remarked(text, [*item.details, remark])
+    return remarked(text, item.details)
 
 
 def _text(item: Item) -> str:

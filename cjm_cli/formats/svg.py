@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
+from cjm_cli.figure import figure
 from cjm_cli.markup.xml import Value, element, text
-from cjm_cli.page.curve import figure
 from cjm_cli.page.layout import lay_out
 from cjm_cli.page.page import Page
 from cjm_cli.page.palette import PALETTE
 from cjm_cli.page.scene import Circle, Curve, Paint, Polygon, Rect, Scene, Shape, TextLine
-from cjm_cli.page.text import direction, measure, needs_guard
+from cjm_cli.page.text import measure, needs_guard
 
 FAMILY = "Arial, 'Liberation Sans', Helvetica, 'Nimbus Sans', sans-serif"
 WIDER_FONT = 1.25
@@ -91,8 +91,8 @@ def _text(line: TextLine) -> str:
 
 
 def _position(line: TextLine) -> Iterator[tuple[str, Value]]:
-    """In a text from right to left, the start is at the right."""
-    rightward = direction(line.text) == "ltr"
+    """In a text from right to left, the start is at the right, whatever a line of it begins with."""
+    rightward = line.direction == "ltr"
     align = line.align if rightward or line.align == 0.5 else 1 - line.align
     yield "x", line.x + line.room * align
     yield "y", line.y

@@ -12,8 +12,11 @@ from markupsafe import Markup
 from cjm_cli import resources
 from cjm_cli.characters import show_hidden
 
-_ADDRESS = re.compile(r"(?i)\b(?:https?://|mailto:)[^\s<>\"'`{}|\\^]+")
-_AFTER_ADDRESS = ".,;:!?)]"
+# A whole word, so not the https within javascript:/*https://x*/.
+_ADDRESS = re.compile(r"(?i)(?<![^\s(\[“„])(?:https?://|mailto:)\S+")
+_AFTER_ADDRESS = ".,;:!?)]“”"
+_NEVER = re.compile(r"[<>\"'`{}|\\^]")
+_HOST = re.compile(r"[\w-]+(\.[\w-]+)*\.?|[0-9a-f:.]+")
 _MAILBOX = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", re.ASCII)
 _LINK = Markup('<a href="{0}" rel="noopener noreferrer">{0}</a>')
 
@@ -72,7 +75,7 @@ def _parts(text: str) -> Iterator[tuple[str, bool]]:
 
 def _is_safe(address: str) -> bool:
     """Whether a browser, too, reads it as a page of a host or as a mailbox: no hidden character, no user name."""
-    if shown(address) != address:
+    if shown(address) != address or _NEVER.search(address):
         return False
     try:
         parts = urlsplit(address)
@@ -80,4 +83,5 @@ def _is_safe(address: str) -> bool:
         return False
     if parts.scheme == "mailto":
         return _MAILBOX.fullmatch(parts.path) is not None
-    return parts.scheme in {"http", "https"} and bool(parts.hostname) and "@" not in parts.netloc
+    is_page = parts.scheme in {"http", "https"} and "@" not in parts.netloc
+    return is_page and _HOST.fullmatch(parts.hostname or "") is not None

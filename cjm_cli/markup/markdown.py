@@ -59,7 +59,8 @@ def _harmless(match: re.Match[str]) -> str:
         case "entity":
             return _ENTITIES[found]
         case "dollar":
-            # Formulas are looked for in the source and in the rendered text: the backslash is for one, the element for the other.
+            # Formulas are looked for in the source, which the backslash is for, and in the rendered text, which the
+            # element is for.
             return "<span>\\$</span>"
         case "cut":
             return found + CUT

@@ -11,7 +11,8 @@ NOTHING = "—"
 
 _CUT_SHORT = "…"
 
-# What Mermaid's grammar or its entities would read, the marks that it puts in place of entities, and a space that it strips.
+# What Mermaid's grammar or its entities would read, the marks that it puts in place of entities (ﬂ and ¶), and a space
+# that it strips.
 _SPECIAL = re.compile(
     r"""
       [\#;:,%<>&"`\\{}$ﬂ¶\ufeff]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from xml.sax.saxutils import escape, quoteattr
 
 from cjm_cli.characters import show_hidden
-from cjm_cli.page.curve import figure
+from cjm_cli.figure import figure
 
 Value = str | float
 

@@ -6,15 +6,34 @@ which of the two it takes, so that `title: 1.10` stays a text and `severity: 3` 
 
 import re
 from datetime import date
-from typing import Annotated, Any, ClassVar
+from math import isfinite
+from typing import Annotated, Any, ClassVar, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    PlainValidator,
+    StringConstraints,
+    WithJsonSchema,
+    model_validator,
+)
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from cjm_cli.source.scalar import Scalar
 
 OWN_KEY = "^x-"
 """Keys that belong to the user: legal on every object, kept by every rewrite."""
+
+
+def _fields(schema: Any) -> dict[str, Any]:
+    """The fields within the core schema of a model and of what is wrapped round it."""
+    while schema["type"] != "model-fields":
+        schema = schema["schema"]
+    fields: dict[str, Any] = schema["fields"]
+    return fields
 
 
 class Model(BaseModel):
@@ -25,6 +44,24 @@ class Model(BaseModel):
 
     main_text: ClassVar[str] = ""
     """The field that a bare text stands for; empty when the object has no short form."""
+    one_of: ClassVar[tuple[str, ...]] = ()
+    """Fields of which one is needed, none in particular; the class checks it with `has_one`."""
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: type[BaseModel], handler: GetCoreSchemaHandler) -> CoreSchema:
+        """A field that may be left out may not be left empty: `goal:` is a slip, and null is no value of the format."""
+        schema = handler(source)
+        for field in _fields(schema).values():
+            given = field["schema"]
+            if given["type"] == "default" and given["schema"]["type"] == "nullable":
+                field["schema"] = {**given, "schema": given["schema"]["schema"]}
+        return schema
+
+    def has_one(self) -> Self:
+        """Whether one of the fields of `one_of` is there, as a validator."""
+        if any(getattr(self, name) is not None for name in self.one_of):
+            return self
+        raise PydanticCustomError("missing-one", "needs one of some fields", {"names": [*self.one_of]})
 
     @property
     def own(self) -> dict[str, Any]:
@@ -53,6 +90,12 @@ def _as_value(value: object) -> object:
     return value.value if isinstance(value, Scalar) else value
 
 
+def _as_whole(value: object) -> object:
+    """`2.0` is a whole number too, as JSON Schema has it."""
+    number = _as_value(value)
+    return int(number) if isinstance(number, float) and number.is_integer() else number
+
+
 def _checked_date(value: object) -> object:
     """`2026-05-31`, or `2026-05` where the day is not known."""
     if not isinstance(value, str):
@@ -72,30 +115,38 @@ def _as_percent(value: object) -> object:
     return _as_value(value)
 
 
-def _as_number_or_text(value: object) -> object:
-    if isinstance(value, Scalar) and not isinstance(value.value, bool):
+def _number_or_text(value: object) -> float | str:
+    if isinstance(value, Scalar) and not isinstance(value.value, bool) and isfinite(value.value):
         return float(value.value)
-    if value is None or isinstance(value, str):
+    if isinstance(value, str) and value.strip():
         return value
     raise PydanticCustomError("wrong-type", "must be a number or a text")
 
 
 AsTuple = BeforeValidator(_as_tuple)
 AsValue = BeforeValidator(_as_value)
+AsWhole = BeforeValidator(_as_whole)
 
 Text = Annotated[str, StringConstraints(pattern=r"\S")]
 Id = Text
-Int = Annotated[int, AsValue]
+# A limit stands next to the number that it limits, so that the schema knows it as well.
+Count = Annotated[int, Field(ge=0), AsWhole]
+Rating = Annotated[int, Field(ge=1, le=5), AsWhole]
+Version = Annotated[int, Field(ge=1), AsWhole]
 Number = Annotated[float, AsValue]
 Bool = Annotated[bool, AsValue]
-Rating = Annotated[int, AsValue, Field(ge=1, le=5)]
-Date = Annotated[Text, BeforeValidator(_checked_date)]
+_DATE_SCHEMA = {"type": "string", "pattern": r"^\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?$"}
+Date = Annotated[Text, BeforeValidator(_checked_date), WithJsonSchema(_DATE_SCHEMA)]
 _PERCENT_SCHEMA = {
-    "anyOf": [{"type": "number", "minimum": 0, "maximum": 100}, {"type": "string", "pattern": r"^\d+(\.\d+)? ?%?$"}]
+    "anyOf": [
+        {"type": "number", "minimum": 0, "maximum": 100},
+        {"type": "string", "pattern": r"^(\d{1,2}(\.\d+)?|100(\.0+)?) ?%?$"},
+    ]
 }
 Percent = Annotated[float, Field(ge=0, le=100), BeforeValidator(_as_percent), WithJsonSchema(_PERCENT_SCHEMA)]
 Duration = Annotated[str, StringConstraints(pattern=r"^\d+ (day|week|month|year)s?$")]
-NumberOrText = Annotated[float | str, BeforeValidator(_as_number_or_text)]
+_NUMBER_OR_TEXT_SCHEMA = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
+NumberOrText = Annotated[float | str, PlainValidator(_number_or_text), WithJsonSchema(_NUMBER_OR_TEXT_SCHEMA)]
 
 Texts = Annotated[tuple[Text, ...], AsTuple]
 Ids = Annotated[tuple[Id, ...], AsTuple]

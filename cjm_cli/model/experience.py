@@ -2,9 +2,10 @@
 
 from typing import Annotated
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, model_validator
+from pydantic_core import PydanticCustomError
 
-from cjm_cli.model.base import AsTuple, Date, Id, Ids, Int, Item, Model, NumberOrText, Rating, Text, Texts
+from cjm_cli.model.base import AsTuple, Count, Date, Id, Ids, Item, Model, NumberOrText, Rating, Text, Texts
 from cjm_cli.model.choices import MetricKind, OpportunityStatus
 from cjm_cli.model.emotion import Emotions
 from cjm_cli.source.scalar import Scalar
@@ -14,6 +15,8 @@ class Touchpoint(Item):
     """Where the customer meets us: a name, the id of one in the catalogue, or a touchpoint of its own."""
 
     main_text = "name"
+    one_of = ("name", "id")
+    _one = model_validator(mode="after")(Item.has_one)
 
     id: Id | None = None
     """Kebab-case; defaults to the name."""
@@ -109,6 +112,8 @@ class MomentOfTruth(Item):
 
 
 def _as_moment(value: object) -> object:
+    if value is None:
+        raise PydanticCustomError("wrong-type", "is empty")
     if isinstance(value, Scalar) and isinstance(value.value, bool):
         return {} if value.value else None
     return value
@@ -121,6 +126,8 @@ class Metric(Item):
     """A figure, or the id of one in the catalogue."""
 
     main_text = "id"
+    one_of = ("id", "name", "kind")
+    _one = model_validator(mode="after")(Item.has_one)
 
     id: Id | None = None
     """Kebab-case; the id of the catalogue's entry where there is one."""
@@ -134,7 +141,7 @@ class Metric(Item):
     """What it shall be."""
     unit: Text | None = None
     """The unit of value and target."""
-    n: Int | None = None
+    n: Count | None = None
     """How many cases it rests on."""
     as_of: Date | None = None
     """When it was measured."""

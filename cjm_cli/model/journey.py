@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Discriminator, Field, Tag
 
-from cjm_cli.model.base import AsTuple, Date, Duration, Id, Int, Item, Model, Text, Texts
+from cjm_cli.model.base import AsTuple, AsWhole, Date, Duration, Id, Item, Model, Text, Texts, Version
 from cjm_cli.model.choices import ActorKind, Basis, State, Status
 from cjm_cli.model.evidence import EvidenceList, Validation
 from cjm_cli.model.experience import Metric
@@ -60,10 +60,13 @@ PersonaOrId = Annotated[
 ]
 
 
+Level = Annotated[int, Field(ge=0, le=3), AsWhole]
+
+
 class Journey(Model):
     """One persona's way to a goal, in stages."""
 
-    cjm: Int | None = None
+    cjm: Version | None = None
     """Version of this format; absent means 1."""
     kind: Annotated[Text | None, Field(pattern="^journey$")] = None
     """`journey`, for a file whose name does not say so."""
@@ -99,7 +102,7 @@ class Journey(Model):
     """How it ends."""
     timeframe: Text | None = None
     """How long it takes: "3 weeks"."""
-    level: Annotated[Int | None, Field(ge=0, le=3)] = None
+    level: Level | None = None
     """Depth, from 0 (the whole lifecycle) to 3 (one interaction)."""
     parent: Text | None = None
     """The map that this one zooms into: `journey`, or `journey#step`."""

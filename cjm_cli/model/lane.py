@@ -2,10 +2,10 @@
 
 from typing import Annotated
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from cjm_cli.model.base import AsTuple, Bool, Item, Text
+from cjm_cli.model.base import OWN_KEY, AsTuple, Bool, Item, Text
 from cjm_cli.suggest import nearest
 
 LANES = {
@@ -45,12 +45,19 @@ def _known(key: object) -> object:
     return key
 
 
+KEY_SCHEMA = {
+    "anyOf": [{"enum": [*LANES], "enumDescriptions": [*LANES.values()]}, {"pattern": OWN_KEY}],
+    "type": "string",
+}
+Key = Annotated[Text, BeforeValidator(_known), WithJsonSchema(KEY_SCHEMA)]
+
+
 class Lane(Item):
     """A row of the map; a bare text is its key."""
 
     main_text = "key"
 
-    key: Annotated[Text, BeforeValidator(_known)]
+    key: Key
     """The field that the row shows, or an `x-` key of your own."""
     title: Text | None = None
     """What the row is called, when not by its usual name."""

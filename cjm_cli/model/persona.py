@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from cjm_cli.model.base import AsTuple, Date, Id, Item, Open, Text, Texts
+from cjm_cli.model.base import AsTuple, Date, Id, Item, Open, Text, Texts, Version
 from cjm_cli.model.choices import Basis, PersonaKind, Status
 from cjm_cli.model.evidence import EvidenceList
 from cjm_cli.model.experience import Gain, Image, PainPoint
@@ -13,8 +13,8 @@ class Persona(Item):
 
     main_text = "name"
 
-    cjm: int | None = None
-    """Version of this format."""
+    cjm: Version | None = None
+    """Version of this format; absent means 1."""
     kind: PersonaKind | None = None
     """Who they are to the organisation."""
     id: Id | None = None

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from pydantic import Field, model_validator
 
 from cjm_cli.finding import Severity
-from cjm_cli.model.base import AsTuple, Id, Int, Item, Model, Number, Text, Texts
+from cjm_cli.model.base import AsTuple, AsWhole, Count, Id, Item, Model, Number, Text, Texts, Version
 from cjm_cli.model.choices import ChannelKind, Choice, HigherIs, MetricKind
 from cjm_cli.model.emotion import Scale
 from cjm_cli.source.limits import Limits
@@ -118,19 +118,22 @@ class Override(Model):
 
 DEFAULT_LIMITS = Limits()
 
+Positive = Annotated[int, Field(ge=1), AsWhole]
+Depth = Annotated[int, Field(ge=1, le=200), AsWhole]
+
 
 class LimitSettings(Model):
     """How much a file may hold before we refuse to read it."""
 
-    file_bytes: Annotated[Int, Field(ge=1)] = DEFAULT_LIMITS.file_bytes
+    file_bytes: Positive = DEFAULT_LIMITS.file_bytes
     """Size of a file in bytes."""
-    depth: Annotated[Int, Field(ge=1, le=200)] = DEFAULT_LIMITS.depth
+    depth: Depth = DEFAULT_LIMITS.depth
     """How deep its values may nest."""
-    values: Annotated[Int, Field(ge=1)] = DEFAULT_LIMITS.values
+    values: Positive = DEFAULT_LIMITS.values
     """How many values it may hold."""
-    aliases: Annotated[Int, Field(ge=0)] = DEFAULT_LIMITS.aliases
+    aliases: Count = DEFAULT_LIMITS.aliases
     """How many aliases it may hold."""
-    expanded_values: Annotated[Int, Field(ge=1)] = DEFAULT_LIMITS.expanded_values
+    expanded_values: Positive = DEFAULT_LIMITS.expanded_values
     """How many values it may hold once aliases are followed."""
 
 
@@ -148,7 +151,7 @@ class RenderSettings(Model):
 class Project(Model):
     """The catalogue and the settings of one project."""
 
-    cjm: Int | None = None
+    cjm: Version | None = None
     """Version of this format; absent means 1."""
     name: Text | None = None
     """What the project is called."""

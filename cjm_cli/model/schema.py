@@ -15,6 +15,7 @@ from cjm_cli.model.base import OWN_KEY, Item, Model
 from cjm_cli.model.emotion import Emotion
 from cjm_cli.model.experience import MomentOfTruth
 from cjm_cli.model.journey import Journey
+from cjm_cli.model.lane import KEY_SCHEMA, Lane
 from cjm_cli.model.persona import Persona
 from cjm_cli.model.project import Project, RuleSetting
 
@@ -23,15 +24,19 @@ KINDS: dict[str, type[Model]] = {"journey": Journey, "persona": Persona, "projec
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
+TEXT: JsonSchemaValue = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
+"""An editor reads `1.10` as a number and `true` as a boolean; where a text is meant, we read the text that it is."""
+
 SHORT_FORMS: dict[type[Model], list[JsonSchemaValue]] = {
     Emotion: [
         {"type": "number", "description": "The score."},
-        {"type": "string", "description": "The feeling."},
+        {"type": "string", "pattern": r"\S", "description": "The feeling."},
     ],
     MomentOfTruth: [
         {"type": "boolean", "description": "Marks the moment."},
-        {"type": "string", "description": "Why it decides."},
+        {"type": ["string", "number"], "pattern": r"\S", "description": "Why it decides."},
     ],
+    Lane: [{**KEY_SCHEMA, "description": "The field that the row shows, or an `x-` key of your own."}],
     RuleSetting: [{"enum": ["error", "warning", "info", "off"], "description": "The level."}],
 }
 """Short forms that are more than a main text."""
@@ -103,10 +108,7 @@ class _Generator(GenerateJsonSchema):
 
     def str_schema(self, schema: core.StringSchema) -> JsonSchemaValue:
         written = super().str_schema(schema)
-        if written.get("pattern") == r"\S":
-            # An editor reads `1.10` as a number; we read it as the text that it is.
-            return {"type": ["string", "number"], "pattern": r"\S"}
-        return written
+        return TEXT if written.get("pattern") == r"\S" else written
 
     def tuple_schema(self, schema: core.TupleSchema) -> JsonSchemaValue:
         items = self.generate_inner(schema["items_schema"][0])
@@ -129,6 +131,8 @@ class _Generator(GenerateJsonSchema):
         written.pop("title", None)
         written["description"] = " ".join((kind.__doc__ or "").split())
         self._describe_fields(kind, written)
+        if kind.one_of:
+            written["anyOf"] = [{"required": [name]} for name in kind.one_of]
         if kind is not RuleSetting:
             written |= {"patternProperties": {OWN_KEY: {}}, "additionalProperties": False}
         short = SHORT_FORMS.get(kind) or _main_text_form(kind)
@@ -145,4 +149,4 @@ class _Generator(GenerateJsonSchema):
 def _main_text_form(kind: type[Model]) -> list[JsonSchemaValue]:
     if not issubclass(kind, Item):
         return []
-    return [{"type": ["string", "number"], "description": _docstrings(kind)[kind.main_text]}]
+    return [{**TEXT, "description": _docstrings(kind)[kind.main_text]}]

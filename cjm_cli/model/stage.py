@@ -2,6 +2,8 @@
 
 from typing import Annotated
 
+from pydantic import model_validator
+
 from cjm_cli.model.base import AsTuple, Bool, Id, Item, Percent, Text, Texts
 from cjm_cli.model.choices import Phase, StepKind
 from cjm_cli.model.experience import Experience
@@ -22,6 +24,9 @@ class Next(Item):
 
 class Step(Experience):
     """One thing that the customer, or another actor, does."""
+
+    one_of = ("name", "action")
+    _one = model_validator(mode="after")(Experience.has_one)
 
     id: Id | None = None
     """Kebab-case, unique in the journey; defaults to the name."""

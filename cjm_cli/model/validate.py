@@ -115,10 +115,29 @@ class _Translation:
         )
 
     def _other(self, error: ErrorDetails) -> Finding:
-        route = _route(error)
-        rule, message, help_ = _explain(error)
-        subject = next((step for step in reversed(route) if isinstance(step, str)), "")
-        return _finding(self.document, rule, f'"{subject}" {message}' if subject else message, route=route, help=help_)
+        route, given = _as_written(self.document.data, _route(error))
+        rule, message, help_ = _explain({**error, "input": given})
+        return _finding(self.document, rule, f"{_subject(route)}{message}", route=route, help=help_)
+
+
+def _as_written(data: object, route: Route) -> tuple[Route, object]:
+    """The route without what a short form leaves out, and what stands there, a number as its author wrote it."""
+    there: list[str | int] = []
+    for step in route:
+        if (isinstance(data, dict) and step in data) or (isinstance(data, list) and isinstance(step, int)):
+            data = data[step]
+        else:
+            continue
+        there.append(step)
+    return tuple(there), data
+
+
+def _subject(route: Route) -> str:
+    """What a message is about."""
+    name = next((step for step in reversed(route) if isinstance(step, str)), None)
+    if name is None:
+        return ""
+    return f'an item of "{name}" ' if isinstance(route[-1], int) else f'"{name}" '
 
 
 def _is_unknown_key(error: ErrorDetails) -> bool:
@@ -191,7 +210,7 @@ def _choice(error: ErrorDetails) -> tuple[str, str, str]:
 
 
 def _unknown_choice(value: object, allowed: list[str]) -> tuple[str, str, str]:
-    meant = nearest(str(value), allowed)
+    meant = nearest(value, allowed) if isinstance(value, str) else None
     way_out = f'did you mean "{meant}"? ' if meant else ""
     return "unknown-choice", f"cannot be {_found(value)}", f"{way_out}allowed: {', '.join(allowed)}"
 
@@ -209,7 +228,19 @@ def _bound(words: str, key: str) -> Callable[[ErrorDetails], tuple[str, str, str
 
 
 def _own_words(error: ErrorDetails) -> tuple[str, str, str]:
+    if isinstance(error["input"], str) and not error["input"].strip():
+        return "wrong-type", "is empty", "write a value, or remove the key"
     return "wrong-type", f"{error['msg']}, found {_found(error['input'])}", ""
+
+
+def _missing_one(error: ErrorDetails) -> tuple[str, str, str]:
+    *names, last = (f'"{name}"' for name in error["ctx"]["names"])
+    return "missing-field", f"needs {', '.join(names)} or {last}", "add one of them"
+
+
+def _text_or_persona(error: ErrorDetails) -> tuple[str, str, str]:
+    what = "a persona's id, or keys and values," if "reference" in error["loc"] else "a text,"
+    return "wrong-type", f"must be {what} found {_found(error['input'])}", ""
 
 
 _NUMBER = _expects("a number", "write it without quotes or unit")
@@ -217,7 +248,7 @@ _WHOLE = _expects("a whole number", "write it without quotes or unit")
 _KEYS = _expects("keys and values")
 
 _EXPLANATIONS: dict[str, Callable[[ErrorDetails], tuple[str, str, str]]] = {
-    "string_type": _expects("a text"),
+    "string_type": _text_or_persona,
     "string_pattern_mismatch": _pattern,
     "int_type": _WHOLE,
     "int_from_float": _WHOLE,
@@ -232,5 +263,6 @@ _EXPLANATIONS: dict[str, Callable[[ErrorDetails], tuple[str, str, str]]] = {
     "greater_than_equal": _bound("at least", "ge"),
     "less_than_equal": _bound("at most", "le"),
     "wrong-type": _own_words,
+    "missing-one": _missing_one,
     "unknown-choice": _lane,
 }

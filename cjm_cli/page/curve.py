@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from math import copysign
 
+from cjm_cli.figure import figure
+
 XY = tuple[float, float]
 
 
@@ -56,9 +58,3 @@ def path(points: Sequence[XY]) -> str:
 
 def _pair(point: XY) -> str:
     return f"{figure(point[0])},{figure(point[1])}"
-
-
-def figure(value: float) -> str:
-    """A coordinate with two decimals at most, so that the same drawing is the same bytes on every machine."""
-    text = f"{value:.2f}".rstrip("0").rstrip(".")
-    return "0" if text == "-0" else text

@@ -218,10 +218,11 @@ class Footer:
 
 @dataclass(frozen=True)
 class Section:
-    """A list of facts under a heading: evidence, details that have no room on the map."""
+    """A list of facts under a heading; `about` is the id of the stage or step that they detail, empty for the whole map."""
 
     title: str
     facts: tuple[Fact, ...]
+    about: str = ""
 
 
 Block: TypeAlias = Header | Grid | Section | Footer

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from cjm_cli.page.curve import XY
 from cjm_cli.page.text import Font
@@ -61,7 +61,7 @@ class TextLine:
     """One line of text in a box `room` wide that starts at `x`, its baseline at `y`.
 
     `align` is where it stands in the box: 0 at its start, 0.5 in its middle, 1 at its end. `whole` is the text that
-    a clamp has cut.
+    a clamp has cut. `direction` is that of the whole text, whatever this line of it begins with.
     """
 
     x: float
@@ -72,6 +72,7 @@ class TextLine:
     color: str
     align: float = 0
     whole: str = ""
+    direction: Literal["ltr", "rtl"] = "ltr"
 
 
 Shape: TypeAlias = Rect | Circle | Polygon | Curve | TextLine

@@ -140,7 +140,7 @@ def _metrics(column: Column, subject: Subject) -> Iterable[Item]:
 def metric_item(metric: Metric, subject: Subject) -> Item:
     """A figure with its target, its unit and what it rests on."""
     shared = subject.catalogue.shared_metric(metric)
-    name = metric.name or (shared.name if shared else metric.id) or ""
+    name = metric.name or (shared.name if shared else metric.id) or (choice(metric.kind) if metric.kind else "")
     unit = metric.unit or (shared.unit if shared else None)
     value = None if metric.value is None else _with_unit(metric.value, unit)
     target = None if metric.target is None else f"target {_with_unit(metric.target, unit)}"

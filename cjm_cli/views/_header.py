@@ -6,7 +6,7 @@ from cjm_cli.model import Persona
 from cjm_cli.model.choices import Basis, State, Status
 from cjm_cli.page.page import Badge, Fact, Footer, Header, LegendEntry, PersonaCard
 from cjm_cli.views._subject import Subject
-from cjm_cli.views._words import choice
+from cjm_cli.views._words import choice, counted
 
 
 def header(subject: Subject) -> Header:
@@ -89,7 +89,8 @@ def _evidence(subject: Subject) -> str | None:
     if not sources:
         return None
     tied = sum(1 for column in subject.columns if column.evidence)
-    return f"{sources} source{'s' if sources > 1 else ''}, {round(100 * tied / len(subject.columns))} % of the steps"
+    share = f", {round(100 * tied / len(subject.columns))} % of the steps" if subject.columns else ""
+    return f"{counted(sources, 'source')}{share}"
 
 
 def _legend(subject: Subject) -> Iterator[LegendEntry]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from cjm_cli.model import Stage, Step
 from cjm_cli.model.evidence import Evidence, Validation
+from cjm_cli.model.references import item_id
 from cjm_cli.page.page import Item, Section
 from cjm_cli.views._cells import fill, metric_item
 from cjm_cli.views._header import facts
@@ -82,22 +83,20 @@ def _details(column: Stage | Step, title: str, subject: Subject, shown: set[str]
         for key in BESIDE_THE_MAP
         if key not in shown
     ]
-    ways = _ways(column) if isinstance(column, Step) else ()
+    ways = _ways(column, subject) if isinstance(column, Step) else ()
     detailed = column.journey if isinstance(column, Step) else None
-    return Section(
-        title,
-        facts(
-            ("Description", column.description),
-            *beside,
-            ("Solutions", *(text for item in column.opportunities for text in item.solutions)),
-            ("Goes on", *ways),
-            ("Detailed in", detailed),
-        ),
+    found = facts(
+        ("Description", column.description),
+        *beside,
+        ("Solutions", *(text for item in column.opportunities for text in item.solutions)),
+        ("Goes on", *ways),
+        ("Detailed in", detailed),
     )
+    return Section(title, found, about=item_id(column))
 
 
-def _ways(step: Step) -> Iterator[str]:
+def _ways(step: Step, subject: Subject) -> Iterator[str]:
     """Where it goes on from a step, on what condition, and for how many."""
     for way in step.next:
         share = None if way.share is None else f"{number(way.share)} %"
-        yield joined(f"to {way.to}", way.when, share)
+        yield joined(f"to {subject.step_title(way.to)}", way.when, share)

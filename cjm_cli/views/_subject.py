@@ -54,6 +54,14 @@ class Subject:
         return self._evidence_titles.get(id_, id_)
 
     @cached_property
+    def _step_titles(self) -> Mapping[str, str]:
+        return {item_id(step): step.title for _, step in self.journey.all_steps()}
+
+    def step_title(self, id_: str) -> str:
+        """What a step is called."""
+        return self._step_titles.get(id_, id_)
+
+    @cached_property
     def _actor_names(self) -> Mapping[str, str]:
         actors = {actor.id or slug(actor.name): actor.name for actor in self.journey.actors}
         return {**actors, **{id_: persona.name for id_, persona in self.personas.items()}}

@@ -7,12 +7,13 @@ from cjm_cli.model.lane import LANES
 from cjm_cli.model.lane import Lane as ChosenLane
 from cjm_cli.model.references import item_id
 from cjm_cli.page.page import Column, Divider, Grid, Group, Lane, Moment, Page, Row
+from cjm_cli.source import slug
 from cjm_cli.views._cells import fill
 from cjm_cli.views._curve import curve_lane
 from cjm_cli.views._header import footer, header
 from cjm_cli.views._sections import BESIDE_THE_MAP, sections
 from cjm_cli.views._subject import Subject, columns_of
-from cjm_cli.views._words import choice
+from cjm_cli.views._words import choice, counted
 from cjm_cli.workspace.workspace import JourneyEntry, Workspace
 
 BEHIND = {"backstage", "support"}
@@ -25,7 +26,7 @@ def arrange(entry: JourneyEntry, workspace: Workspace) -> Page:
     subject = Subject(entry.id, journey, workspace)
     grid = Grid(tuple(_group(stage, subject) for stage in subject.stages), tuple(_rows(subject)))
     return Page(
-        id=subject.id,
+        id=slug(subject.id) or "journey",
         title=journey.title,
         description=journey.summary or _description(subject),
         language=subject.workspace.project.language or "en",
@@ -37,7 +38,7 @@ def _description(subject: Subject) -> str:
     names = " and ".join(persona.name for persona in subject.personas.values())
     stages = ", ".join(stage.name for stage in subject.stages if stage.name)
     whose = f"The journey of {names}" if names else "A journey"
-    return f"{whose} in {len(subject.columns)} steps" + (f": {stages}" if stages else "")
+    return f"{whose} in {counted(len(subject.columns), 'step')}" + (f": {stages}" if stages else "")
 
 
 def _group(stage: Stage, subject: Subject) -> Group:
@@ -60,7 +61,7 @@ def _column(column: Stage | Step, subject: Subject) -> Column:
 def _remarks(step: Step, subject: Subject) -> Iterator[str]:
     if step.actor and subject.actor_name(step.actor) not in {p.name for p in subject.personas.values()}:
         yield subject.actor_name(step.actor)
-    if step.kind and step.kind != "action":
+    if step.kind and step.kind != "action" and not step.wait:
         yield choice(step.kind)
     if step.duration:
         yield step.duration

@@ -84,9 +84,14 @@ def _has_tool_table(folder: Path) -> bool:
 
 
 def _walk(folder: Path) -> Iterator[tuple[Path, list[str], list[str]]]:
-    for below, folders, files in os.walk(folder):
+    for below, folders, files in os.walk(folder, onerror=_refuse):
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in SKIPPED)
         yield Path(below), folders, files
+
+
+def _refuse(error: OSError) -> None:
+    """A folder that cannot be looked into may hold what the check is for; to pass over it would be to lie."""
+    raise SourceError(str(error.filename), (error.strerror or type(error).__name__).lower())
 
 
 @dataclass(frozen=True)
@@ -123,4 +128,8 @@ def source_file(path: Path, root: Path) -> SourceFile:
 
 def shown(path: Path) -> str:
     """A path relative to where the user stands, with `/`; never absolute, for reports travel."""
-    return Path(os.path.relpath(path)).as_posix()
+    try:
+        return Path(os.path.relpath(path)).as_posix()
+    except ValueError:
+        # Another drive, from which no relative path leads here.
+        return path.name

@@ -16,7 +16,7 @@ SPACE_BETWEEN = 16
 def lay_out(page: Page) -> Scene:
     """The whole page as one drawing. Sections are for reading beneath the map, and no part of the drawing."""
     columns = max((len(block.columns) for block in page.blocks if isinstance(block, Grid)), default=1)
-    sizes = Sizes.for_columns(columns)
+    sizes = Sizes.for_columns(max(columns, 1))
     boxes = [box for block in page.blocks if (box := _box(block, sizes))]
     whole = stack(boxes, gap=SPACE_BETWEEN)
     height = whole.height + 2 * MARGIN

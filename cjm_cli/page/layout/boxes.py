@@ -4,19 +4,20 @@ from collections.abc import Iterator, Sequence
 
 from cjm_cli.page.layout.sizes import LEADING
 from cjm_cli.page.scene import EMPTY, Box, Paint, Rect, Shape, TextLine
-from cjm_cli.page.text import Font, wrap
+from cjm_cli.page.text import Font, direction, wrap
 
 
 def text_box(text: str, font: Font, width: float, *, color: str = "ink", align: float = 0) -> Box:
     """A text in as many lines as it needs."""
     lines = wrap(text, font, width=width)
+    runs = direction(text)
     line_height = font.size * LEADING
     # The baseline lies so that the letters stand in the middle of the line.
     first = line_height / 2 + font.size * 0.36
 
     def draw(x: float, y: float) -> Iterator[Shape]:
         for index, line in enumerate(lines):
-            yield TextLine(x, y + first + index * line_height, width, line, font, color, align)
+            yield TextLine(x, y + first + index * line_height, width, line, font, color, align, direction=runs)
 
     return Box(len(lines) * line_height, draw)
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from cjm_cli.page.curve import XY, figure, path
-from cjm_cli.page.layout.boxes import beside, inset, stack, text_box
-from cjm_cli.page.layout.items import cell_box
+from cjm_cli.figure import figure
+from cjm_cli.page.curve import XY, path
+from cjm_cli.page.layout.boxes import inset, stack, text_box
 from cjm_cli.page.layout.rows import HEAD_GAP, line
 from cjm_cli.page.layout.signs import face
-from cjm_cli.page.layout.sizes import LANE_HEAD, PADDING, SMALL, STRONG, Sizes
+from cjm_cli.page.layout.sizes import LANE_HEAD, SMALL, STRONG, Sizes
 from cjm_cli.page.page import CurveLane, Point, Series
 from cjm_cli.page.scene import EMPTY, Box, Curve, Paint, Rect, Shape
 
@@ -17,6 +17,7 @@ PER_POINT = 32
 ABOVE, BELOW = 38, 18
 """Room above the highest guide for the lane's title, below the lowest for the faces."""
 PLOT = 4 * PER_POINT + ABOVE + BELOW
+TITLE_TOP = 10
 FACE = 9
 STYLES = (
     Paint(stroke="accent", width=3),
@@ -26,33 +27,30 @@ STYLES = (
 """How the first, second and third persona's curve is drawn."""
 
 
-def curve_rows(lane: CurveLane, sizes: Sizes) -> Box:
-    """The drawing, and beneath it what each point says."""
-    words, keys = _words(lane, sizes), _keys(lane)
-    height = PLOT + max(words.height, keys.height)
+def curve_rows(lane: CurveLane, cells: Box, sizes: Sizes) -> Box:
+    """The drawing, and beneath it `cells`: what each point says."""
+    words, keys = inset(cells, top=4, bottom=10), _keys(lane)
     title = text_box(lane.title, STRONG, LANE_HEAD - HEAD_GAP - 20)
+    # The names of the guides stand beneath the title, however many lines it takes.
+    down = max(0.0, TITLE_TOP + title.height + SMALL.size - ABOVE)
+    height = down + PLOT + max(words.height, keys.height)
 
     def draw(x: float, y: float) -> Iterator[Shape]:
         yield Rect(x, y + 1, LANE_HEAD - HEAD_GAP, height - 2, Paint(fill="surface"), 3)
-        yield from title.draw(x + 10, y + 10)
+        yield line(x + LANE_HEAD, x + sizes.content, y + height, Paint(stroke="hairline"))
+        yield from title.draw(x + 10, y + TITLE_TOP)
+        y += down
         yield from keys.draw(x + 10, y + PLOT)
         yield from _guides(lane, x, y, sizes)
         for series, style in zip(lane.series, _styles(lane.series), strict=True):
             yield from _series(series, style, _Plot(x + LANE_HEAD, y, sizes.column))
         yield from words.draw(x + LANE_HEAD, y + PLOT)
-        yield line(x + LANE_HEAD, x + sizes.content, y + height, Paint(stroke="hairline"))
 
     return Box(height, draw)
 
 
 def _styles(series: Sequence[Series]) -> list[Paint]:
     return [STYLES[index % len(STYLES)] for index in range(len(series))]
-
-
-def _words(lane: CurveLane, sizes: Sizes) -> Box:
-    width = sizes.column - 2 * PADDING
-    cells = [(PADDING + i * sizes.column, cell_box(cell, width)) for i, cell in enumerate(lane.cells)]
-    return inset(beside(cells), top=4, bottom=10)
 
 
 def _keys(lane: CurveLane) -> Box:

@@ -18,7 +18,9 @@ BETWEEN_STAGES = 4
 
 
 def grid_box(grid: Grid, sizes: Sizes) -> Box:
-    """Stages, steps and lanes beneath each other."""
+    """Stages, steps and lanes beneath each other; nothing of a journey that has no stage yet."""
+    if not grid.columns:
+        return EMPTY
     heads = stack([_stages(grid, sizes), _goals(grid, sizes), _steps(grid, sizes)], gap=8)
     return stack([heads, *(_row(given, grid, sizes) for given in grid.rows)], gap=0)
 
@@ -28,12 +30,12 @@ def _row(given: Row, grid: Grid, sizes: Sizes) -> Box:
         case Divider():
             return divider(given.title, sizes)
         case CurveLane():
-            return curve_rows(given, sizes)
+            return curve_rows(given, _lane(given, grid, sizes), sizes)
         case Lane():
             return row(given.title, _lane(given, grid, sizes), sizes)
 
 
-def _lane(lane: Lane, grid: Grid, sizes: Sizes) -> Box:
+def _lane(lane: Lane | CurveLane, grid: Grid, sizes: Sizes) -> Box:
     """What the stages say themselves above what their steps say."""
     return stack([_stage_cells(lane.stage_cells, grid, sizes), _cells(lane.cells, sizes)], gap=8)
 

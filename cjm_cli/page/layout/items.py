@@ -8,7 +8,7 @@ from cjm_cli.page.layout.signs import channel_icon
 from cjm_cli.page.layout.sizes import BODY, CAPS, GAP, SMALL, THOUGHT
 from cjm_cli.page.page import Cell, Form, Item, Tone
 from cjm_cli.page.scene import Box, Circle, Paint, Rect, Shape, TextLine
-from cjm_cli.page.text import clamp, measure, visible
+from cjm_cli.page.text import clamp, direction, measure, visible
 
 BADGE = 8
 """Radius of a number."""
@@ -107,6 +107,8 @@ def _pill(item: Item, text: str, width: float) -> Box:
         yield from channel_icon(item.icon, x + 12, y + half)
         room = width - PILL_ICON - PILL_END
         whole = "" if text == visible(item.text) else item.text
-        yield TextLine(x + PILL_ICON, y + half + SMALL.size * 0.36, room, text, SMALL, "ink", whole=whole)
+        baseline = y + half + SMALL.size * 0.36
+        runs = direction(item.text)
+        yield TextLine(x + PILL_ICON, baseline, room, text, SMALL, "ink", whole=whole, direction=runs)
 
     return Box(PILL_HEIGHT, draw)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from cjm_cli.page.curve import figure
+from cjm_cli.figure import figure
 from cjm_cli.page.layout.boxes import inset, text_box
 from cjm_cli.page.layout.sizes import LANE_HEAD, SMALL, STRONG, Sizes
 from cjm_cli.page.scene import Box, Curve, Paint, Rect, Shape

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from math import cos, pi, sin
 
-from cjm_cli.page.curve import figure
+from cjm_cli.figure import figure
 from cjm_cli.page.palette import mood
 from cjm_cli.page.scene import Circle, Curve, Paint, Polygon, Rect, Shape
 
