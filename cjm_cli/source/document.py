@@ -4,15 +4,15 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from cjm_cli.source.comments import PROPERTIES
 from cjm_cli.source.lines import Lines
 from cjm_cli.source.logical import logical
 from cjm_cli.source.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from cjm_cli.source.suppression import Suppression, suppressions
 from cjm_cli.span import Route, Span
 
 _COMMENT = re.compile(r"[ \t]#")
 _BLOCK_HEADER = re.compile(r"[|>][-+0-9]*")
-# Anchor and tag stand before the value, perhaps with comments and line breaks between.
-_PROPERTIES = re.compile(r"(?:[&!]\S*(?:\s+(?:#[^\r\n]*\s+)*))+")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,6 +38,10 @@ class Document:
         """The route in words: `stages[pay] › steps[confirm] › emotion`."""
         return logical(self.data, route)
 
+    def suppressions(self) -> list[Suppression]:
+        """What its comments silence."""
+        return suppressions(self.text, self._root, self._lines)
+
     def line(self, number: int) -> str:
         """The text of a line, counted from 1."""
         return self._lines.line(number)
@@ -59,7 +63,7 @@ class Document:
         return start, min(node.end, comment.start() if comment else line_end)
 
     def _content_start(self, node: Node) -> int:
-        properties = _PROPERTIES.match(self.text, node.start, node.end)
+        properties = PROPERTIES.match(self.text, node.start, node.end)
         return properties.end() if properties and properties.end() < node.end else node.start
 
     def _last_content(self, node: Node, line_end: int) -> int:

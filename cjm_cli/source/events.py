@@ -13,6 +13,8 @@ from ruamel.yaml.parser import Parser
 from ruamel.yaml.reader import Reader
 from ruamel.yaml.scanner import Scanner, ScannerError
 
+from cjm_cli.source.disguise import reveal
+
 try:
     from ruamel.yaml.cyaml import CParser  # type: ignore[attr-defined]
 except ImportError:
@@ -55,6 +57,15 @@ def fast_parser_exists() -> bool:
 def fast_events(text: str) -> Events:
     """The events of the parser in C (YAML 1.1: it rejects some legal YAML 1.2, such as `{a: b:c}`)."""
     return _guarded(CParser(text))
+
+
+def disguised_events(disguised: str) -> Events:
+    """The events of the parser in C for a text that was disguised, with the values as they were written."""
+    for event in fast_events(disguised):
+        value = getattr(event, "value", None)
+        if value:
+            event.value = reveal(value)
+        yield event
 
 
 def pure_events(text: str) -> Events:

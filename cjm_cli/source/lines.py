@@ -23,6 +23,15 @@ class Lines:
         """The 1-based number of the line that holds the offset."""
         return bisect_right(self._starts, index)
 
+    def start(self, number: int) -> int:
+        """The offset where a line begins."""
+        return self._starts[number - 1]
+
+    def place(self, index: int) -> tuple[int, int]:
+        """Line and column of an offset, both counted from 1."""
+        number = self.number(index)
+        return number, index - self._starts[number - 1] + 1
+
     def end(self, number: int) -> int:
         """The offset where a line ends, its line break not counted."""
         if number >= len(self._starts):

@@ -5,6 +5,7 @@ from typing import Any
 from cjm_cli.source.slug import slug
 from cjm_cli.span import Route
 
+SEPARATOR = " › "
 _LONGEST = 40
 _NAMES = ("name", "title", "text", "action")
 
@@ -21,7 +22,18 @@ def logical(data: Any, route: Route) -> str:
             data = data[step] if 0 <= step < len(data) else None
         name = f"[{_label(data) or f'#{step + 1}'}]"
         segments[-1:] = [segments[-1] + name] if segments else [name]
-    return " › ".join(segments)
+    return SEPARATOR.join(segments)
+
+
+def plain(path: str) -> str:
+    """A logical path as it is written in settings and baselines: `stages[pay]/steps[confirm]`."""
+    return "/".join(segment.strip() for segment in path.replace("›", "/").split("/"))
+
+
+def is_beneath(path: str, part: str) -> bool:
+    """Whether a logical path leads to a part of the data, or further; everything lies beneath the empty path."""
+    path = plain(path)
+    return not part or path == part or path.startswith((f"{part}/", f"{part}["))
 
 
 def _label(item: Any) -> str:

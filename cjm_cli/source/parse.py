@@ -1,9 +1,18 @@
 """From text to nodes: the fast parser first, the true one wherever the fast one objects."""
 
 import re
+from contextlib import suppress
 
 from cjm_cli.source.build import Builder
-from cjm_cli.source.events import Events, ParseError, fast_events, fast_parser_exists, pure_events
+from cjm_cli.source.disguise import disguise
+from cjm_cli.source.events import (
+    Events,
+    ParseError,
+    disguised_events,
+    fast_events,
+    fast_parser_exists,
+    pure_events,
+)
 from cjm_cli.source.limits import Limits
 from cjm_cli.source.nodes import Node
 from cjm_cli.source.problem import Problem, UnusableError
@@ -53,6 +62,10 @@ def parse_pure(text: str, limits: Limits) -> Parsed:
 def _parse(text: str, limits: Limits) -> Parsed:
     if not fast_parser_exists():
         return parse_pure(text, limits)
+    disguised = disguise(text)
+    if disguised is not None:
+        with suppress(ParseError):
+            return _build(disguised_events(disguised), text, limits)
     try:
         return parse_fast(text, limits)
     except ParseError as objection:

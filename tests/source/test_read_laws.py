@@ -6,9 +6,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cjm_cli.source import Limits, Scalar, read
-from cjm_cli.source.events import ParseError
+from cjm_cli.source.build import Builder
+from cjm_cli.source.disguise import disguise
+from cjm_cli.source.events import ParseError, disguised_events, pure_events
 from cjm_cli.source.nodes import ScalarNode
 from cjm_cli.source.parse import parse_fast, parse_pure
+from cjm_cli.source.problem import UnusableError
 
 YAML_TEXT = st.text(alphabet="ab1 :-?,[]{}#&*!|>'\"%@`\\~<.\n\t\ré😀", max_size=60)
 # Line ends of YAML 1.1 only and the marks that the two parsers read differently stay out of the comparison.
@@ -141,3 +144,42 @@ def block(data):
 
 def indented(head, lines):
     return [f"{head} {lines[0]}", *(f"  {line}" for line in lines[1:])]
+
+
+DISGUISED = st.lists(
+    st.sampled_from(
+        ["a", "?", ":", " ", "\n", "- ", "[", "]", "{", "}", ", ", '"', "'", "#", "x: ", "https://y.z", "k?:"]
+    ),
+    max_size=14,
+).map("".join)
+
+
+@given(DISGUISED)
+@settings(max_examples=300)
+def test_a_disguised_text_means_what_the_pure_parser_reads(text):
+    disguised = disguise(text)
+    if disguised is None:
+        return
+    try:
+        fast, pure = Builder(text, Limits()), Builder(text, Limits())
+        fast.build(disguised_events(disguised))
+        pure.build(pure_events(text))
+    except (ParseError, UnusableError):
+        return
+    assert bool(fast.problems) == bool(pure.problems)
+    if fast.root and pure.root and not fast.problems:
+        assert fast.root.data == pure.root.data
+
+
+def test_questions_and_addresses_in_brackets_are_read_by_the_fast_parser():
+    text = "questions: [Where is it?, How long?]\nlinks: [{url: https://x.org}]\nat: {time: 09:30}\n"
+    disguised = disguise(text)
+    assert disguised is not None
+    builder = Builder(text, Limits())
+    builder.build(disguised_events(disguised))
+    assert builder.root is not None
+    assert builder.root.data == {
+        "questions": ["Where is it?", "How long?"],
+        "links": [{"url": "https://x.org"}],
+        "at": {"time": "09:30"},
+    }

@@ -1,0 +1,145 @@
+"""`# cjm: ignore[rule-a, rule-b] reason`: what a comment silences, and where.
+
+At a line's end it counts for what starts on that line; on a line of its own for the next entry or item with all under it;
+`# cjm: ignore-file[rule] reason`, before the first key, for the whole file. Which rules there are is not known here.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from cjm_cli.source.comments import Comment, Values, comments, entries, units
+from cjm_cli.source.lines import Lines
+from cjm_cli.source.nodes import Node, ScalarNode
+from cjm_cli.span import Span
+from cjm_cli.suggest import nearest
+
+MARK = "cjm:"
+IGNORE, IGNORE_FILE = "ignore", "ignore-file"
+WORDS = (IGNORE, IGNORE_FILE)
+
+DIRECTIVE = re.compile(r"(?<!\S)#[ \t]*cjm:[ \t]*(?P<word>[A-Za-z][\w-]*)(?P<names>[ \t]*\[(?P<inside>[^\]\r\n]*)\])?")
+_NAME = re.compile(r"[^\s,](?:[^,]*[^\s,])?")
+_UP_TO_NODE = re.compile(r"(?:[\s\-?\[{,]|#[^\r\n]*)*")
+
+Position = tuple[int, int]
+"""Line and column, both from 1."""
+Area = tuple[Position, Position]
+"""From the first position to before the second."""
+WHOLE_FILE: Area = ((1, 1), (1 << 60, 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name between the brackets, and where it stands."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """One such comment. Without areas it stands where it can silence nothing."""
+
+    word: str
+    span: Span
+    names: tuple[Name, ...]
+    areas: tuple[Area, ...]
+
+    def covers(self, place: Position) -> bool:
+        """Whether a finding that starts here is silenced, should its rule be named."""
+        return any(start <= place < end for start, end in self.areas)
+
+    @property
+    def reach(self) -> Position:
+        """How far it reaches, in lines and columns; of two that cover a place the shorter one is meant."""
+        return max(((end[0] - start[0], end[1]) for start, end in self.areas), default=(0, 0))
+
+
+def suppressions(text: str, root: Node | None, lines: Lines) -> list[Suppression]:
+    """Those of a document, in reading order."""
+    if MARK not in text:
+        return []
+    reader = _Reader(Values(text, root), lines)
+    return [
+        made
+        for comment in comments(reader.values, lines, MARK)
+        for found in DIRECTIVE.finditer(text, comment.start, comment.end)
+        if (made := reader.suppression(comment, found)) is not None
+    ]
+
+
+class _Reader:
+    """Turns comments of one document into suppressions."""
+
+    def __init__(self, values: Values, lines: Lines) -> None:
+        self.values = values
+        self._lines = lines
+
+    def suppression(self, comment: Comment, found: re.Match[str]) -> Suppression | None:
+        word = found["word"].lower()
+        if word not in WORDS and found["names"] is None and nearest(word, WORDS) is None:
+            # Prose, or a key that was commented out.
+            return None
+        names = tuple(self._names(found)) if found["names"] is not None else ()
+        return Suppression(word, self._lines.span(*found.span()), names, tuple(self._areas(word, comment)))
+
+    def _names(self, found: re.Match[str]) -> Iterator[Name]:
+        for name in _NAME.finditer(found.string, *found.span("inside")):
+            yield Name(name[0], self._lines.span(*name.span()))
+
+    def _areas(self, word: str, comment: Comment) -> Iterator[Area]:
+        if word == IGNORE_FILE:
+            nodes = self.values.nodes
+            if not nodes or comment.start < self.values.content_start(nodes[0]):
+                yield WHOLE_FILE
+        elif word == IGNORE and comment.alone:
+            yield from self._next_node(comment)
+        elif word == IGNORE:
+            yield from self._line(comment)
+
+    def _next_node(self, comment: Comment) -> Iterator[Area]:
+        """The entry or item that begins next; of several that begin there the outermost."""
+        index = bisect_right(self._units, (comment.start, 1))
+        if index < len(self._units):
+            start, end = self._units[index]
+            between = _UP_TO_NODE.match(self.values.text, comment.end, start)
+            # Anything else between is a value that this one does not belong to, or an alias, whose text stands elsewhere.
+            if between and between.end() == start:
+                yield self._lines.place(start), self._lines.place(-end)
+
+    def _line(self, comment: Comment) -> Iterator[Area]:
+        """The line, what ends there having begun further up, and the value below of a key that ends the line."""
+        number = self._lines.number(comment.start)
+        first = min(self._lines.start(number), self._began.get(number, comment.start))
+        yield self._lines.place(first), (number + 1, 1)
+        for start in self._below.get(number, ()):
+            yield self._lines.place(start), self._lines.place(start + 1)
+
+    @cached_property
+    def _units(self) -> list[tuple[int, int]]:
+        """Start and end of every unit in reading order, of two with the same start the longer one first."""
+        return sorted((start, -end) for start, end in units(self.values))
+
+    @cached_property
+    def _began(self) -> dict[int, int]:
+        """By the line where a value over several lines visibly ends: where it began."""
+        began: dict[int, int] = {}
+        for node in self.values.nodes:
+            if isinstance(node, ScalarNode) or self.values.is_flow(node):
+                number = self._lines.number(node.end)
+                if self._lines.start(number) < node.end:
+                    began[number] = min(node.start, began.get(number, node.start))
+        return began
+
+    @cached_property
+    def _below(self) -> dict[int, list[int]]:
+        """By the line of a key: where its value begins, if that is further down."""
+        below: dict[int, list[int]] = {}
+        for key, value in entries(self.values):
+            number, start = self._lines.number(key.start), self.values.content_start(value)
+            if self._lines.number(start) > number:
+                below.setdefault(number, []).append(start)
+        return below
