@@ -7,16 +7,24 @@ from functools import cached_property
 from typing import TypeVar
 
 from cjm_cli.lint.rule import Text
-from cjm_cli.model import Journey, Persona, Project, Stage, Step, walk
+from cjm_cli.model import Journey, Persona, Project, Stage, Step
 from cjm_cli.model.catalogue import Catalogue
 from cjm_cli.model.choices import ActorKind, Basis, Status
 from cjm_cli.model.emotion import Scorer
 from cjm_cli.model.experience import PainPoint
-from cjm_cli.model.references import Definition, Reference, Target, definitions, references
+from cjm_cli.model.references import Anatomy, Definition, Reference, Target
 from cjm_cli.source.slug import slug
 from cjm_cli.span import Route
 
 Item = TypeVar("Item", Definition, Reference)
+
+NOT_PROSE = frozenset({
+    "actor", "addresses", "as_of", "based_on", "by", "channel", "channels", "cjm", "collected",
+    "contributors", "date", "due", "emoji", "events", "expires", "file", "id", "image", "journey", "key",
+    "kind", "metric", "owner", "parent", "persona", "personas", "review_every", "reviewed", "src", "team",
+    "ticket", "to", "unit", "url",
+})  # fmt: skip
+"""Fields that hold ids, dates, addresses and names of colleagues: nothing that an author tells."""
 
 MATURE = {Status.VALIDATED, Status.PUBLISHED}
 
@@ -27,6 +35,13 @@ class Facts:
 
     model: Journey | Persona | Project
     catalogue: Catalogue
+    taken_apart: Anatomy | None = None
+    """The model's anatomy, where somebody has it already."""
+
+    @cached_property
+    def anatomy(self) -> Anatomy:
+        """The model taken apart."""
+        return self.taken_apart or Anatomy(self.model)
 
     @property
     def journey(self) -> Journey | None:
@@ -52,12 +67,23 @@ class Facts:
     def nodes(self) -> Mapping[type, list[tuple[Route, object]]]:
         """Everything in the file by its type, with routes; every text as a `Text`."""
         found: dict[type, list[tuple[Route, object]]] = defaultdict(list)
-        for route, node in walk(self.model):
+        for route, node in self.anatomy.nodes:
             if isinstance(node, str):
                 found[Text].append((route, Text(node, _field(route))))
             else:
                 found[type(node)].append((route, node))
         return found
+
+    @cached_property
+    def prose(self) -> list[tuple[Route, Text]]:
+        """Every text that tells something, rather than point somewhere, with its route."""
+        texts = self.nodes.get(Text, [])
+        return [(route, text) for route, text in texts if isinstance(text, Text) and text.field not in NOT_PROSE]
+
+    @cached_property
+    def prose_text(self) -> str:
+        """All prose at once, a text a line: a rule that finds nothing here need not look at each text."""
+        return "\n".join(text.value for _, text in self.prose)
 
     @cached_property
     def cells(self) -> list[tuple[Route, Stage | Step]]:
@@ -69,13 +95,12 @@ class Facts:
     @cached_property
     def definitions(self) -> Mapping[Target, list[Definition]]:
         """The ids that the journey defines, by what they stand for."""
-        return _grouped(definitions(self.journey) if self.journey else ())
+        return _grouped(self.anatomy.definitions)
 
     @cached_property
     def references(self) -> Mapping[Target, list[Reference]]:
         """The ids that the journey refers to and that have to be there, by what they stand for."""
-        made = references(self.journey) if self.journey else ()
-        return _grouped(reference for reference in made if reference.must_resolve)
+        return _grouped(reference for reference in self.anatomy.references if reference.must_resolve)
 
     @cached_property
     def addressed(self) -> frozenset[str]:
@@ -110,7 +135,9 @@ def _grouped(items: Iterable[Item]) -> Mapping[Target, list[Item]]:
 
 
 def _field(route: Route) -> str:
-    return next((step for step in reversed(route) if isinstance(step, str)), "")
+    """The last key on the route, which the items of a list share."""
+    last = route[-1]
+    return last if isinstance(last, str) else _field(route[:-1])
 
 
 def _cells(route: Route, stage: Stage) -> Iterable[tuple[Route, Stage | Step]]:

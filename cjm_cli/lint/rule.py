@@ -3,11 +3,16 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any
+from typing import Any, NamedTuple
 
 from cjm_cli.finding import Severity
 from cjm_cli.span import Route
 from cjm_cli.workspace.source_file import SourceFile
+
+ALWAYS_ON = frozenset({"yaml", "schema"})
+"""Families whose rules cannot be switched off or silenced: what cannot be read cannot be judged."""
+SUPPRESSION = "suppression"
+"""The family that watches over what silences the others."""
 
 
 class Level(Enum):
@@ -62,9 +67,8 @@ class Defect:
     file: SourceFile | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A text of the model and the field that holds it."""
+class Text(NamedTuple):
+    """A text of the model and the field that holds it; a tuple, for there are hundreds in every file."""
 
     value: str
     field: str
@@ -91,6 +95,16 @@ class Rule:
     checks: tuple[Check, ...]
     options: type[Any] | None
     docstring: str
+
+    @property
+    def is_always_on(self) -> bool:
+        """Whether it belongs to the reading of a file, so that nobody can switch it off."""
+        return self.family in ALWAYS_ON
+
+    @property
+    def can_be_silenced(self) -> bool:
+        """Whether a comment or a baseline may name it."""
+        return not self.is_always_on and self.family != SUPPRESSION
 
     @property
     def summary(self) -> str:

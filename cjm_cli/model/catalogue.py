@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-from cjm_cli.model.emotion import Scorer
+from cjm_cli.model.emotion import Scorer, folded
 from cjm_cli.model.experience import Metric, Touchpoint
 from cjm_cli.model.project import Channel, Project, SharedMetric, SharedTouchpoint, Team
 from cjm_cli.source.slug import slug
@@ -54,7 +54,7 @@ class Catalogue:
             touchpoints=by_id(project.touchpoints),
             metrics=by_id(project.metrics),
             teams=by_id(project.teams),
-            scorer=Scorer(project.scale, {word.casefold(): score for word, score in project.feelings.items()}),
+            scorer=Scorer(project.scale, {folded(word): score for word, score in project.feelings.items()}),
         )
 
     def channel_name(self, text: str) -> str:
@@ -85,6 +85,11 @@ class Catalogue:
         """The channel that a touchpoint lives in, as it was written."""
         found = self.shared_touchpoint(touchpoint)
         return touchpoint.channel or (found.channel if found else None)
+
+    def metric_name(self, text: str) -> str:
+        """What a metric is called, where the catalogue has it."""
+        found = look_up(self.metrics, text)
+        return found.name if found else text
 
     def shared_metric(self, metric: Metric) -> SharedMetric | None:
         """The catalogue's entry that a metric refers to."""

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
+from importlib.resources import files
 from statistics import fmean
 from typing import Annotated
 
@@ -61,8 +61,13 @@ class Scale(Model):
 @cache
 def lexicon() -> Mapping[str, float]:
     """The feelings that every project knows, with their scores on the common scale."""
-    words: dict[str, list[str]] = json.loads(Path(__file__).with_name("feelings.json").read_text("utf-8"))
+    words: dict[str, list[str]] = json.loads(files("cjm_cli.model").joinpath("feelings.json").read_text("utf-8"))
     return {word: float(score) for score, group in words.items() for word in group}
+
+
+def folded(word: str) -> str:
+    """A feeling as lexicons know it, however it was written."""
+    return " ".join(word.casefold().split())
 
 
 @dataclass(frozen=True)
@@ -87,7 +92,7 @@ class Scorer:
 
     def feeling(self, word: str) -> float | None:
         """The score of a feeling, or None when no lexicon knows it."""
-        key = " ".join(word.casefold().split())
+        key = folded(word)
         own = self.feelings.get(key)
         return lexicon().get(key) if own is None else self.common(own)
 

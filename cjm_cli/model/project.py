@@ -108,12 +108,25 @@ Rules = dict[str, RuleSetting]
 
 
 class Override(Model):
-    """Other rules for some files."""
+    """Other rules for some files, or for parts of them."""
 
     files: Texts
-    """Globs, relative to the project."""
+    """Globs, relative to the project; a part of a file is `map.journey.yaml#stages[pay]`."""
     rules: Rules
     """Rules as in `rules`."""
+
+
+class RuleSet(Model):
+    """A file of rules that settings extend."""
+
+    cjm: Version | None = None
+    """Version of this format; absent means 1."""
+    extends: Texts = ()
+    """Presets and other files of rules, relative to this one."""
+    rules: Rules = {}
+    """Levels and options of rules, by name."""
+    overrides: Annotated[tuple[Override, ...], AsTuple] = ()
+    """Other rules for some files, or for parts of them."""
 
 
 DEFAULT_LIMITS = Limits()
@@ -174,11 +187,13 @@ class Project(Model):
     exclude: Texts = ()
     """Globs of files and folders to leave out."""
     extends: Texts = ("recommended",)
-    """Presets of rules: minimal, recommended, strict."""
+    """Presets of rules, minimal, recommended or strict, and files of rules, relative to this one."""
     rules: Rules = {}
     """Levels and options of rules, by name."""
     overrides: Annotated[tuple[Override, ...], AsTuple] = ()
-    """Other rules for some files."""
+    """Other rules for some files, or for parts of them."""
+    baseline: Text | None = None
+    """The file of findings to live with for now; `.cjm-baseline.yaml` unless told."""
     limits: LimitSettings = LimitSettings()
     """How much a file may hold."""
     render: RenderSettings = RenderSettings()

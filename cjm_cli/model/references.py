@@ -1,15 +1,18 @@
 """Which ids a journey defines, and which it refers to."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
+from typing import Any
 
+from cjm_cli.model.base import Model
 from cjm_cli.model.evidence import Evidence
 from cjm_cli.model.experience import Experience, Metric, Opportunity, PainPoint, Quote, ServiceAction, Touchpoint
 from cjm_cli.model.journey import Journey
 from cjm_cli.model.persona import Persona
 from cjm_cli.model.stage import Stage, Step
-from cjm_cli.model.walk import walk
+from cjm_cli.model.walk import Found, walk
 from cjm_cli.source.slug import slug
 from cjm_cli.span import Route
 
@@ -66,42 +69,48 @@ def item_id(node: Stage | Step | Evidence | PainPoint | Opportunity) -> str:
     return node.id or slug(str(getattr(node, _DEFINES[type(node)][1])))
 
 
-def definitions(journey: Journey) -> Iterator[Definition]:
-    """Every id that the journey defines, in reading order; those of its inline personas are their own."""
-    for route, node in walk(journey):
-        kind = _DEFINES.get(type(node))
-        if kind and isinstance(node, Stage | Step | Evidence | PainPoint | Opportunity) and not _in_persona(route):
-            yield Definition(kind[0], item_id(node), route, node.id is not None)
+@dataclass(frozen=True)
+class Anatomy:
+    """A model taken apart, once a file: everything in it with its route, the ids that it defines and those it refers to."""
+
+    model: Model
+
+    @cached_property
+    def nodes(self) -> Found:
+        """Every object and text, in reading order."""
+        return walk(self.model)
+
+    @cached_property
+    def definitions(self) -> tuple[Definition, ...]:
+        """Every id that a journey defines, in reading order; those of its inline personas are their own."""
+        return tuple(_definitions(self.nodes)) if isinstance(self.model, Journey) else ()
+
+    @cached_property
+    def references(self) -> tuple[Reference, ...]:
+        """Every id that a journey refers to."""
+        return tuple(_references(self.model, self.nodes)) if isinstance(self.model, Journey) else ()
+
+
+def _definitions(nodes: Found) -> Iterator[Definition]:
+    for route, node in nodes:
+        if isinstance(node, Stage | Step | Evidence | PainPoint | Opportunity) and not _in_persona(route):
+            yield Definition(_DEFINES[type(node)][0], item_id(node), route, node.id is not None)
 
 
 def _in_persona(route: Route) -> bool:
     return bool(route) and route[0] in ("persona", "personas")
 
 
-def references(journey: Journey) -> Iterator[Reference]:
-    """Every id that the journey refers to, in reading order."""
+def _references(journey: Journey, nodes: Found) -> Iterator[Reference]:
     yield from _to_other_files(journey)
-    for route, node in walk(journey):
-        yield from _may_be(Target.TEAM, getattr(node, "owner", None), (*route, "owner"))
-        match node:
-            case Experience():
-                yield from _of_experience(node, route)
-            case Touchpoint():
-                yield from _of_touchpoint(node, route)
-            case PainPoint() | Quote() if not _in_persona(route):
-                yield from _many(Target.EVIDENCE, node.evidence, (*route, "evidence"))
-            case Opportunity():
-                yield from _many(Target.PAIN_POINT, node.addresses, (*route, "addresses"))
-                yield from _one(Target.METRIC, node.metric, (*route, "metric"))
-            case Metric():
-                is_bare = not (node.name or node.kind)
-                yield from (_one if is_bare else _may_be)(Target.METRIC, node.id, (*route, "id"))
-            case ServiceAction():
-                yield from _one(Target.TEAM, node.team, (*route, "team"))
-            case Persona():
-                yield from _many(Target.CHANNEL, node.channels, (*route, "channels"))
-            case _:
-                pass
+    for route, node in nodes:
+        if isinstance(node, str):
+            continue
+        made_by = _MADE_BY.get(type(node))
+        if made_by is not None:
+            yield from made_by(node, route)
+        if "owner" in node.model_fields_set:
+            yield from _may_be(Target.TEAM, getattr(node, "owner", None), (*route, "owner"))
 
 
 def _to_other_files(journey: Journey) -> Iterator[Reference]:
@@ -125,9 +134,6 @@ def _of_experience(node: Experience, route: Route) -> Iterator[Reference]:
     for index, emotion in enumerate(node.emotion):
         for persona in emotion.by_persona:
             yield Reference(Target.PERSONA, persona, (*route, "emotion", index, "by_persona", persona))
-    if isinstance(node, Step):
-        for index, way in enumerate(node.next):
-            yield Reference(Target.STEP, way.to, (*route, "next", index, "to"))
 
 
 def _of_touchpoint(node: Touchpoint, route: Route) -> Iterator[Reference]:
@@ -151,3 +157,38 @@ def _one(target: Target, id_: str | None, route: Route) -> Iterator[Reference]:
 def _many(target: Target, ids: tuple[str, ...], route: Route) -> Iterator[Reference]:
     for index, id_ in enumerate(ids):
         yield Reference(target, id_, (*route, index))
+
+
+def _of_step(node: Step, route: Route) -> Iterator[Reference]:
+    yield from _of_experience(node, route)
+    for index, way in enumerate(node.next):
+        yield Reference(Target.STEP, way.to, (*route, "next", index, "to"))
+
+
+def _of_source(node: PainPoint | Quote, route: Route) -> Iterator[Reference]:
+    if not _in_persona(route):
+        yield from _many(Target.EVIDENCE, node.evidence, (*route, "evidence"))
+
+
+def _of_opportunity(node: Opportunity, route: Route) -> Iterator[Reference]:
+    yield from _many(Target.PAIN_POINT, node.addresses, (*route, "addresses"))
+    yield from _one(Target.METRIC, node.metric, (*route, "metric"))
+
+
+def _of_metric(node: Metric, route: Route) -> Iterator[Reference]:
+    is_bare = not (node.name or node.kind)
+    yield from (_one if is_bare else _may_be)(Target.METRIC, node.id, (*route, "id"))
+
+
+_MADE_BY: dict[type, Callable[[Any, Route], Iterator[Reference]]] = {
+    Stage: _of_experience,
+    Step: _of_step,
+    Touchpoint: _of_touchpoint,
+    PainPoint: _of_source,
+    Quote: _of_source,
+    Opportunity: _of_opportunity,
+    Metric: _of_metric,
+    ServiceAction: lambda node, route: _one(Target.TEAM, node.team, (*route, "team")),
+    Persona: lambda node, route: _many(Target.CHANNEL, node.channels, (*route, "channels")),
+}
+"""What each sort of object refers to."""

@@ -37,7 +37,6 @@ SHORT_FORMS: dict[type[Model], list[JsonSchemaValue]] = {
         {"type": ["string", "number"], "pattern": r"\S", "description": "Why it decides."},
     ],
     Lane: [{**KEY_SCHEMA, "description": "The field that the row shows, or an `x-` key of your own."}],
-    RuleSetting: [{"enum": ["error", "warning", "info", "off"], "description": "The level."}],
 }
 """Short forms that are more than a main text."""
 
@@ -46,6 +45,8 @@ def schema_text(kind: str) -> str:
     """The schema of a journey, a persona or the project, as it is committed."""
     model = KINDS[kind]
     schema = model.model_json_schema(schema_generator=_Generator)
+    for definition in schema.get("$defs", {}).values():
+        definition.pop("title", None)
     head = {"$schema": DIALECT, "title": f"cjm {kind}"}
     return json.dumps(_without_root_short_form({**head, **schema}), indent=2, ensure_ascii=False) + "\n"
 
@@ -136,6 +137,8 @@ class _Generator(GenerateJsonSchema):
         if kind is not RuleSetting:
             written |= {"patternProperties": {OWN_KEY: {}}, "additionalProperties": False}
         short = SHORT_FORMS.get(kind) or _main_text_form(kind)
+        if kind is RuleSetting:
+            short = [{**written["properties"]["severity"], "description": "The level."}]
         return {"anyOf": [*short, written]} if short else written
 
     def _describe_fields(self, kind: type[Model], written: JsonSchemaValue) -> None:

@@ -1,5 +1,6 @@
 """Document → model: each Pydantic error becomes one finding at the nearest place that exists."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar, get_args
 
@@ -85,8 +86,10 @@ class _Translation:
         return sorted(_field_names(_model_at(self.kind, route)))
 
     def _nearest(self, error: ErrorDetails) -> str | None:
-        *parent, name = _route(error)
-        return nearest(str(name), self._known(tuple(parent)))
+        name = str(_route(error)[-1])
+        if re.match("x[-_]", name, re.IGNORECASE):
+            return f"x-{name[2:]}"
+        return nearest(name, self._known(_route(error)[:-1]))
 
     def _unknown_field(self, error: ErrorDetails) -> Finding:
         route = _route(error)
@@ -120,15 +123,14 @@ class _Translation:
         return _finding(self.document, rule, f"{_subject(route)}{message}", route=route, help=help_)
 
 
-def _as_written(data: object, route: Route) -> tuple[Route, object]:
+def _as_written(data: Any, route: Route) -> tuple[Route, object]:
     """The route without what a short form leaves out, and what stands there, a number as its author wrote it."""
     there: list[str | int] = []
     for step in route:
-        if (isinstance(data, dict) and step in data) or (isinstance(data, list) and isinstance(step, int)):
-            data = data[step]
-        else:
-            continue
-        there.append(step)
+        beneath = dict(enumerate(data)) if isinstance(data, list) else data
+        if isinstance(beneath, dict) and step in beneath:
+            data = beneath[step]
+            there.append(step)
     return tuple(there), data
 
 

@@ -1,31 +1,38 @@
 """Every object and text of a model, each with its route, in reading order."""
 
-from collections.abc import Iterator
 from enum import Enum
 
 from cjm_cli.model.base import Model
 from cjm_cli.span import Route
 
 Node = Model | str
+Found = list[tuple[Route, Node]]
 
 
-def walk(node: Model, route: Route = ()) -> Iterator[tuple[Route, Node]]:
-    """The node itself, then all beneath it; the user's own keys and open maps are theirs and left out."""
-    yield route, node
+def walk(model: Model) -> Found:
+    """The model itself, then all beneath it; the user's own keys are theirs and left out."""
+    found: Found = []
+    _walk_model(model, (), found)
+    return found
+
+
+def _walk_model(node: Model, route: Route, found: Found) -> None:
+    found.append((route, node))
     for name, value in node.__dict__.items():
+        # Most fields are not given; this runs for every field of every object of every file.
         if value is not None and value != ():
-            yield from _walk_value(value, (*route, name))
+            _walk_value(value, (*route, name), found)
 
 
-def _walk_value(value: object, route: Route) -> Iterator[tuple[Route, Node]]:
+def _walk_value(value: object, route: Route, found: Found) -> None:
     if isinstance(value, str):
         if not isinstance(value, Enum):
-            yield route, value
+            found.append((route, value))
     elif isinstance(value, Model):
-        yield from walk(value, route)
+        _walk_model(value, route, found)
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from _walk_value(item, (*route, index))
+            _walk_value(item, (*route, index), found)
     elif isinstance(value, dict):
         for key, item in value.items():
-            yield from _walk_value(item, (*route, key))
+            _walk_value(item, (*route, key), found)

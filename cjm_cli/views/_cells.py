@@ -22,14 +22,16 @@ def fill(key: str, column: Column, subject: Subject) -> Cell:
 def _own(key: str, column: Column) -> Iterable[Item]:
     value = column.own.get(key)
     values = value if isinstance(value, list) else [] if value is None else [value]
-    return (Item(_plain(item)) for item in values)
+    return (Item(plain(item)) for item in values if item is not None)
 
 
-def _plain(value: Any) -> str:
+def plain(value: Any) -> str:
     """The user's own value as a text."""
     if isinstance(value, dict):
-        return ", ".join(f"{key}: {_plain(item)}" for key, item in value.items())
-    return ", ".join(map(_plain, value)) if isinstance(value, list) else str(value)
+        return ", ".join(f"{key}: {plain(item)}" for key, item in value.items())
+    if isinstance(value, list):
+        return ", ".join(plain(item) for item in value if item is not None)
+    return "" if value is None else str(value)
 
 
 def _texts(field: str, form: Form = Form.TEXT) -> Fill:
@@ -75,15 +77,20 @@ def _pain_points(column: Column, subject: Subject) -> Iterable[Item]:
 
 
 def _pain_point(pain: PainPoint, subject: Subject) -> Item:
-    severity = f"severity {pain.severity} of 5" if pain.severity else None
-    accepted = f"accepted: {pain.accepted}" if pain.accepted else None
     return Item(
         pain.text,
         Form.CARD,
         Tone.PAIN,
         subject.pain_numbers.get(item_id(pain), ""),
-        _details(joined(severity, pain.frequency), pain.cause and f"because: {pain.cause}", accepted),
+        pain_point_details(pain),
     )
+
+
+def pain_point_details(pain: PainPoint) -> tuple[str, ...]:
+    """How bad it is, how often, why, and why nothing is done about it."""
+    severity = f"severity {pain.severity} of 5" if pain.severity else None
+    accepted = f"accepted: {pain.accepted}" if pain.accepted else None
+    return _details(joined(severity, pain.frequency), pain.cause and f"because: {pain.cause}", accepted)
 
 
 def _gains(column: Column, subject: Subject) -> Iterable[Item]:
@@ -95,7 +102,7 @@ def _opportunities(column: Column, subject: Subject) -> Iterable[Item]:
 
 
 def _opportunity(opportunity: Opportunity, subject: Subject) -> Item:
-    numbers = [subject.pain_numbers[pain] for pain in opportunity.addresses if pain in subject.pain_numbers]
+    answered = (subject.pain_numbers[pain] for pain in opportunity.addresses if pain in subject.pain_numbers)
     impact = f"impact {opportunity.impact}" if opportunity.impact else None
     effort = f"effort {opportunity.effort}" if opportunity.effort else None
     owner = subject.catalogue.owner_name(opportunity.owner) if opportunity.owner else None
@@ -105,7 +112,7 @@ def _opportunity(opportunity: Opportunity, subject: Subject) -> Item:
         opportunity.text,
         Form.CARD,
         Tone.OPPORTUNITY,
-        ", ".join(numbers),
+        ", ".join(sorted(answered, key=int)),
         _details(joined(owner, status, due), joined(impact, effort), opportunity.ticket),
     )
 

@@ -64,12 +64,15 @@ def _spread(emotions: tuple[Emotion, ...], start: float, width: float) -> Iterat
 
 
 def _points(subject: Subject, felt: Iterable[tuple[float, Emotion]], persona: str | None) -> list[Point]:
-    scored = ((at, _of_persona(emotion, persona)) for at, emotion in felt)
-    return [point for at, emotion in scored if (point := _point(subject, at, emotion))]
+    said = ((at, _of_persona(emotion, persona)) for at, emotion in felt)
+    return [point for at, emotion in said if emotion and (point := _point(subject, at, emotion))]
 
 
-def _of_persona(emotion: Emotion, persona: str | None) -> Emotion:
-    return emotion.by_persona.get(persona, emotion) if persona else emotion
+def _of_persona(emotion: Emotion, persona: str | None) -> Emotion | None:
+    """What a persona feels: its own, else what all do; None where only others' feelings are told."""
+    if persona is None or persona in emotion.by_persona:
+        return emotion.by_persona[persona] if persona else emotion
+    return emotion if emotion.score is not None or emotion.feeling else None
 
 
 def _point(subject: Subject, at: float, emotion: Emotion) -> Point | None:

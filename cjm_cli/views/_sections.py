@@ -6,8 +6,10 @@ from cjm_cli.model import Stage, Step
 from cjm_cli.model.evidence import Evidence, Validation
 from cjm_cli.model.references import item_id
 from cjm_cli.page.page import Item, Section
+from cjm_cli.views._beyond import beyond
 from cjm_cli.views._cells import fill, metric_item
 from cjm_cli.views._header import facts
+from cjm_cli.views._persona import persona_section
 from cjm_cli.views._subject import Subject
 from cjm_cli.views._words import choice, joined, number
 
@@ -16,8 +18,9 @@ BESIDE_THE_MAP = ("goal", "evidence", "events", "notes")
 
 
 def sections(subject: Subject) -> Iterator[Section]:
-    """About the map, its evidence, and what each step says beside the map."""
-    for section in (_about(subject), _evidence(subject), *_columns(subject)):
+    """About the map and its personas, its evidence, and what each step says beside the map."""
+    personas = (persona_section(persona, subject) for persona in subject.personas.values())
+    for section in (_about(subject), *personas, _evidence(subject), *_columns(subject)):
         if section.facts:
             yield section
 
@@ -67,27 +70,30 @@ def _source(source: Evidence) -> Iterator[str]:
 
 
 def _columns(subject: Subject) -> Iterator[Section]:
-    shown = {lane.key for lane in subject.journey.lanes if not lane.hidden}
+    elsewhere = {lane.key for lane in subject.journey.lanes}
     for stage in subject.stages:
         if stage.steps:
-            yield _details(stage, stage.name, subject, shown)
+            yield _details(stage, stage.name, subject, elsewhere)
         for step in stage.steps:
-            yield _details(step, step.title, subject, shown)
+            yield _details(step, step.title, subject, elsewhere)
         if not stage.steps:
-            yield _details(stage, stage.name, subject, shown)
+            yield _details(stage, stage.name, subject, elsewhere)
 
 
-def _details(column: Stage | Step, title: str, subject: Subject, shown: set[str]) -> Section:
+def _details(column: Stage | Step, title: str, subject: Subject, elsewhere: set[str]) -> Section:
     beside = [
         (key.capitalize(), *(item.text for item in fill(key, column, subject)))
         for key in BESIDE_THE_MAP
-        if key not in shown
+        if key not in elsewhere
     ]
     ways = _ways(column, subject) if isinstance(column, Step) else ()
+    owner = subject.catalogue.owner_name(column.owner) if isinstance(column, Stage) and column.owner else None
     detailed = column.journey if isinstance(column, Step) else None
     found = facts(
         ("Description", column.description),
+        ("Owner", owner),
         *beside,
+        *beyond(column, subject),
         ("Solutions", *(text for item in column.opportunities for text in item.solutions)),
         ("Goes on", *ways),
         ("Detailed in", detailed),

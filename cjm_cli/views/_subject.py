@@ -1,12 +1,12 @@
 """A journey with all that a view asks about it, looked up once."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from cjm_cli.model import Journey, Persona, Stage, Step
 from cjm_cli.model.catalogue import Catalogue
-from cjm_cli.model.references import Target, definitions, item_id
+from cjm_cli.model.references import Anatomy, Target, item_id
 from cjm_cli.source import slug
 from cjm_cli.workspace.workspace import Workspace
 
@@ -61,6 +61,10 @@ class Subject:
         """What a step is called."""
         return self._step_titles.get(id_, id_)
 
+    def evidence_titles(self, ids: Iterable[str]) -> str:
+        """What several sources are called."""
+        return ", ".join(map(self.evidence_title, ids))
+
     @cached_property
     def _actor_names(self) -> Mapping[str, str]:
         actors = {actor.id or slug(actor.name): actor.name for actor in self.journey.actors}
@@ -74,7 +78,7 @@ class Subject:
     def pain_numbers(self) -> Mapping[str, str]:
         """The number that each pain point wears on the map, by its id."""
         numbers: dict[str, str] = {}
-        for definition in definitions(self.journey):
+        for definition in Anatomy(self.journey).definitions:
             if definition.target is Target.PAIN_POINT:
                 numbers.setdefault(definition.id, str(len(numbers) + 1))
         return numbers

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from cjm_cli.model import Stage, Step
+from cjm_cli.model.choices import StepKind
 from cjm_cli.model.lane import LANES
 from cjm_cli.model.lane import Lane as ChosenLane
 from cjm_cli.model.references import item_id
@@ -61,7 +62,7 @@ def _column(column: Stage | Step, subject: Subject) -> Column:
 def _remarks(step: Step, subject: Subject) -> Iterator[str]:
     if step.actor and subject.actor_name(step.actor) not in {p.name for p in subject.personas.values()}:
         yield subject.actor_name(step.actor)
-    if step.kind and step.kind != "action" and not step.wait:
+    if step.kind and step.kind is not StepKind.ACTION and not (step.kind is StepKind.WAIT and step.wait):
         yield choice(step.kind)
     if step.duration:
         yield step.duration
@@ -90,8 +91,11 @@ def _rows(subject: Subject) -> Iterator[Row]:
 
 
 def _chosen(subject: Subject) -> list[ChosenLane]:
-    own = [lane for lane in subject.journey.lanes if not lane.hidden]
-    return own or [ChosenLane(key=key) for key in LANES if key not in BESIDE_THE_MAP]
+    """The lanes that the journey asks for; one that only hides some has all others."""
+    lanes = subject.journey.lanes
+    hidden = {lane.key for lane in lanes if lane.hidden}
+    usual = [ChosenLane(key=key) for key in LANES if key not in hidden.union(BESIDE_THE_MAP)]
+    return [lane for lane in lanes if not lane.hidden] or usual
 
 
 def _row(chosen: ChosenLane, subject: Subject) -> Row | None:

@@ -1,17 +1,19 @@
 """Paths → the projects they lie in and the files that belong to them. Never reads a journey."""
 
 import os
-import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from cjm_cli.errors import SourceError
 from cjm_cli.workspace.globs import Globs
-from cjm_cli.workspace.source_file import PROJECT_FILE, SourceFile
+from cjm_cli.workspace.source_file import PROJECT_FILE, SETTINGS_FILES, TOOL_FILE, SourceFile
 
 SKIPPED = {"node_modules", "__pycache__", "venv", "site-packages"}
 """Folders, beside hidden ones, that never hold journeys of the project."""
+
+Walk = Iterator[tuple[Path, list[str], list[str]]]
+"""A folder, the folders in it that are worth a look, its files; folders that are taken off the list are not entered."""
 
 
 @dataclass(frozen=True)
@@ -25,7 +27,8 @@ class Place:
     @property
     def settings(self) -> Path:
         """Where the project's settings stand, if it has any."""
-        return self.root / PROJECT_FILE
+        project, tool = self.root / PROJECT_FILE, self.root / TOOL_FILE
+        return tool if not project.exists() and _has_tool_table(self.root) else project
 
     def covers(self, path: Path) -> bool:
         """Whether a file was asked for."""
@@ -36,7 +39,8 @@ def places(paths: Iterable[Path]) -> list[Place]:
     """The projects that the paths lie in, in the order of their folders. Raises SourceError for a path that is not there."""
     asked: dict[Path, tuple[list[Path], list[Path]]] = {}
     for path in paths:
-        whole = path.absolute()
+        # Without "..", which would hide the project; links stay, for they stand where somebody put them.
+        whole = Path(os.path.abspath(path))  # noqa: PTH100
         if not path.exists():
             raise SourceError(str(path), "there is no such file or folder")
         if path.is_dir():
@@ -48,9 +52,11 @@ def places(paths: Iterable[Path]) -> list[Place]:
 
 def _ask_for_folder(folder: Path, asked: dict[Path, tuple[list[Path], list[Path]]]) -> None:
     """The folder's own project, and every project further down."""
-    asked.setdefault(project_root(folder), ([], []))[0].append(folder)
-    for below, folders, files in _walk(folder):
-        if PROJECT_FILE in files and below != folder:
+    root = project_root(folder)
+    asked.setdefault(root, ([], []))[0].append(folder)
+    for below, folders, files in walk(folder):
+        if below != folder and is_project(below, files, root):
+            root = below if PROJECT_FILE in files else root
             asked.setdefault(below, ([], []))[0].append(below)
             folders.sort()
 
@@ -67,6 +73,11 @@ def project_root(folder: Path) -> Path:
     return folder
 
 
+def is_project(folder: Path, files: Iterable[str], root: Path) -> bool:
+    """Whether a folder within a project is a project of its own."""
+    return PROJECT_FILE in files or (TOOL_FILE in files and not _has_project_file(root) and _has_tool_table(folder))
+
+
 def _has_project_file(folder: Path) -> bool:
     return (folder / PROJECT_FILE).exists()
 
@@ -77,16 +88,25 @@ def _has_git(folder: Path) -> bool:
 
 def _has_tool_table(folder: Path) -> bool:
     try:
-        text = (folder / "pyproject.toml").read_text("utf-8")
-        return "[tool.cjm" in text and "cjm" in tomllib.loads(text).get("tool", {})
+        text = (folder / TOOL_FILE).read_text("utf-8")
     except (OSError, ValueError):
         return False
+    # Here, because hardly any project needs it.
+    from cjm_cli.source.toml import has_table
+
+    return "cjm" in text and has_table(text)
 
 
-def _walk(folder: Path) -> Iterator[tuple[Path, list[str], list[str]]]:
+def walk(folder: Path) -> Walk:
+    """The folders of the disk, those left out that never hold journeys."""
     for below, folders, files in os.walk(folder, onerror=_refuse):
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in SKIPPED)
+        folders[:] = sorted(name for name in folders if is_searched(name))
         yield Path(below), folders, files
+
+
+def is_searched(folder: str) -> bool:
+    """Whether a folder of this name may hold journeys."""
+    return not folder.startswith(".") and folder not in SKIPPED
 
 
 def _refuse(error: OSError) -> None:
@@ -104,15 +124,19 @@ class Choice:
 
 def discover(place: Place, choice: Choice) -> list[SourceFile]:
     """The project's files and those asked for by name, sorted, none twice; folders with a project of their own left out."""
-    found = {*_belonging(place.root, choice), *place.files}
-    return sorted(source_file(path, place.root) for path in found if path.name != PROJECT_FILE)
+    root = place.root
+    found = {*belonging(walk(root), root, choice, lambda folder, files: is_project(folder, files, root)), *place.files}
+    return sorted(source_file(path, root) for path in found if path.name not in SETTINGS_FILES)
 
 
-def _belonging(root: Path, choice: Choice) -> Iterator[Path]:
+def belonging(
+    folders: Walk, root: Path, choice: Choice, is_own_project: Callable[[Path, list[str]], bool]
+) -> Iterator[Path]:
+    """The files of a walk that belong to the project at the root, rather than to one within it."""
     include, exclude = Globs(choice.include), Globs(choice.exclude)
-    for below, folders, files in _walk(root):
-        if below != root and PROJECT_FILE in files:
-            folders.clear()
+    for below, within, files in folders:
+        if below != root and is_own_project(below, files):
+            within.clear()
             continue
         for name in files:
             inside = (below / name).relative_to(root).as_posix()

@@ -1,10 +1,13 @@
 """SourceFile → Document → model, with all that stands in the way as findings."""
 
 import stat
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 from cjm_cli.finding import Finding, Location, Severity
 from cjm_cli.model import Journey, Persona, Project, validate
+from cjm_cli.model.references import Anatomy
 from cjm_cli.source import Document, Limits, read
 from cjm_cli.span import Span
 from cjm_cli.workspace.source_file import JOURNEY, PERSONA, PROJECT, SourceFile
@@ -27,6 +30,11 @@ class Loaded:
     model: Journey | Persona | Project | None = None
     findings: tuple[Finding, ...] = ()
 
+    @cached_property
+    def anatomy(self) -> Anatomy | None:
+        """The model taken apart."""
+        return Anatomy(self.model) if self.model else None
+
     @property
     def id(self) -> str:
         """The id of what the file holds, also when it holds mistakes."""
@@ -41,15 +49,26 @@ def load(source: SourceFile, limits: Limits) -> Loaded:
         content = _content(source, limits)
     except OSError as error:
         return Loaded(source, findings=(_unreadable(source, error.strerror or type(error).__name__),))
-    document, findings = read(source.name, content, limits)
+    document, findings = _reader(source)(source.name, content, limits)
     if document is None:
         return Loaded(source, source.kind, findings=tuple(findings))
     return _validated(source, document, findings)
 
 
+def _reader(source: SourceFile) -> Callable[[str, bytes, Limits], tuple[Document | None, list[Finding]]]:
+    if source.path.suffix != ".toml":
+        return read
+    # Here, because hardly any project needs it.
+    from cjm_cli.source.toml import read_toml
+
+    return read_toml
+
+
 def _content(source: SourceFile, limits: Limits) -> bytes:
     if source.content is not None:
         return source.content
+    if source.fetch is not None:
+        return source.fetch()
     if not stat.S_ISREG(source.path.stat().st_mode):
         raise OSError(0, "not a file")
     with source.path.open("rb") as file:

@@ -1,5 +1,6 @@
 """A file of a project, before it is read."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,6 +14,9 @@ SUFFIXES = {
     ".persona.yml": PERSONA,
 }
 PROJECT_FILE = "cjm.yaml"
+TOOL_FILE = "pyproject.toml"
+"""Where settings may stand as well, as `[tool.cjm]`."""
+SETTINGS_FILES = frozenset({PROJECT_FILE, TOOL_FILE})
 
 
 @dataclass(frozen=True, order=True)
@@ -24,13 +28,20 @@ class SourceFile:
     inside: str = field(compare=False, default="")
     content: bytes | None = field(compare=False, default=None)
     """What was given on standard input instead of a file."""
+    fetch: Callable[[], bytes] | None = field(compare=False, default=None, repr=False)
+    """Reads it from somewhere else than the disk, such as git's objects."""
 
     @property
     def kind(self) -> str | None:
         """What the file's name says it holds; None where only its content can tell."""
-        if self.path.name == PROJECT_FILE:
+        if self.path.name in SETTINGS_FILES:
             return PROJECT
         return next((kind for suffix, kind in SUFFIXES.items() if self.path.name.endswith(suffix)), None)
+
+    @property
+    def has_comments(self) -> bool:
+        """Whether comments of ours count in it: in YAML they do, in TOML not."""
+        return self.path.suffix != ".toml"
 
     @property
     def default_id(self) -> str:

@@ -10,13 +10,13 @@ from dataclasses import dataclass, field
 from cjm_cli.errors import SourceError
 from cjm_cli.model import Journey, Persona, Project
 from cjm_cli.model.catalogue import Catalogue
-from cjm_cli.model.references import Reference, Target, references
+from cjm_cli.model.references import Reference, Target
 from cjm_cli.source import Document, Limits, slug
 from cjm_cli.workspace.load import Loaded, load
 from cjm_cli.workspace.source_file import JOURNEY, PERSONA, SourceFile
 
 ACROSS_FILES = {Target.PERSONA, Target.JOURNEY}
-"""References that only the whole project can resolve."""
+"""What stands in another file."""
 
 IN_CATALOGUE = {Target.CHANNEL, Target.TOUCHPOINT, Target.METRIC, Target.TEAM}
 
@@ -86,6 +86,11 @@ class Workspace:
         yield from (entry for entry in self.journeys.values() if entry.sound)
         yield from (twin for twin in self.twins if isinstance(twin, JourneyEntry) and twin.sound)
 
+    @property
+    def ids(self) -> dict[SourceFile, str]:
+        """The id of what each file holds."""
+        return {entry.source: entry.id for entry in (*self.journeys.values(), *self.personas.values(), *self.twins)}
+
     def persona(self, reference: Persona | str) -> Persona | None:
         """A persona by its id, or the inline persona itself."""
         if isinstance(reference, Persona):
@@ -114,6 +119,13 @@ class Workspace:
         return self._again.load(source)
 
 
+def _leads_away(reference: Reference, loaded: Loaded) -> bool:
+    """Whether only the whole project can resolve it: pain points may be those of a persona or of the baseline."""
+    if reference.target is not Target.PAIN_POINT or loaded.anatomy is None:
+        return reference.target in ACROSS_FILES
+    return all(d.id != reference.id for d in loaded.anatomy.definitions if d.target is Target.PAIN_POINT)
+
+
 def _inline_personas(journey: Journey) -> Iterator[str]:
     return (p.id or slug(p.name) for _, p in journey.all_personas if isinstance(p, Persona))
 
@@ -137,9 +149,7 @@ class Linker:
         self._mentioned |= {
             (Target.CHANNEL, entry.channel) for entry in self.project.touchpoints if entry.channel is not None
         }
-        self._mentioned |= {
-            (Target.TEAM, entry.owner) for entry in self.project.touchpoints if entry.owner is not None
-        }
+        self._mentioned |= {(Target.TEAM, entry.owner) for entry in self.project.touchpoints if entry.owner is not None}
 
     def add(self, loaded: Loaded) -> None:
         """Takes from a file what others need to know of it."""
@@ -151,9 +161,9 @@ class Linker:
 
     def _add_journey(self, loaded: Loaded) -> None:
         journey = loaded.model if isinstance(loaded.model, Journey) else None
-        made = tuple(references(journey)) if journey else ()
-        self._mentioned.update((made_to.target, made_to.id) for made_to in made)
-        across = tuple(reference for reference in made if reference.must_resolve and reference.target in ACROSS_FILES)
+        made = loaded.anatomy.references if loaded.anatomy else ()
+        self._mentioned.update((reference.target, reference.id) for reference in made)
+        across = tuple(reference for reference in made if reference.must_resolve and _leads_away(reference, loaded))
         own = frozenset(_inline_personas(journey)) if journey else frozenset[str]()
         entry = JourneyEntry(loaded.id, loaded.source, across, own, journey is not None)
         if self._journeys.setdefault(entry.id, entry) is not entry:

@@ -27,21 +27,28 @@ Good:
 
 from collections.abc import Iterator
 
-from cjm_cli.lint.rule import Defect, Level, Text
-from cjm_cli.lint.rules._words import is_prose
-from cjm_cli.lint.rules.access._personal import personal_data
+from cjm_cli.lint.facts import Facts
+from cjm_cli.lint.rule import Defect, Level
+from cjm_cli.lint.rules.access._personal import may_hold_personal_data, personal_data
+from cjm_cli.model import Journey, Persona, Project
+from cjm_cli.span import Route
 
 LEVEL = Level.ERROR
 SHOWN = 4
 """Characters of the find that a message repeats: enough to know it, too few to use it."""
 
 
-def check(text: Text) -> Iterator[Defect]:
+def check(model: Journey | Persona | Project, facts: Facts) -> Iterator[Defect]:
     """Looks at every text that an author tells."""
-    if is_prose(text):
-        for sort, found in personal_data(text.value):
-            yield Defect(
-                f'{sort} stands here: "{found[:SHOWN]}…"',
-                label="personal data",
-                help='leave it out, or say it in general: "participant 4, interview"',
-            )
+    if may_hold_personal_data(facts.prose_text):
+        for route, text in facts.prose:
+            yield from (_defect(route, sort, found) for sort, found in personal_data(text.value))
+
+
+def _defect(route: Route, sort: str, found: str) -> Defect:
+    return Defect(
+        f'{sort} stands here: "{found[:SHOWN]}…"',
+        route=route,
+        label="personal data",
+        help='leave it out, or say it in general: "participant 4, interview"',
+    )

@@ -19,27 +19,32 @@ Good:
       - {name: Elegir, touchpoints: Instagram, emotion: curious}
 """
 
-import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cache
-from pathlib import Path
 
-from cjm_cli.lint.rule import Defect, Level, Text
-from cjm_cli.lint.rules._words import is_prose, quoted
+from cjm_cli.lint.facts import Facts
+from cjm_cli.lint.rule import Defect, Level
+from cjm_cli.lint.rules._lists import word_lists
+from cjm_cli.lint.rules._words import quoted
+from cjm_cli.model import Journey, Persona, Project
 
 LEVEL = Level.WARNING_TO_ERROR
 NUMBERED = re.compile(r"[\s#\d]+$")
 
 
-def check(text: Text) -> Iterator[Defect]:
+def check(model: Journey | Persona | Project, facts: Facts) -> Iterator[Defect]:
     """Looks at every text that an author tells."""
-    if is_prose(text) and is_placeholder(text.value):
-        yield Defect(
-            f"{quoted(text.value)} is a placeholder",
-            label="still to be written",
-            help="write the text, or leave the field out until you know it",
-        )
+    if not _trace().search(facts.prose_text):
+        return
+    for route, text in facts.prose:
+        if is_placeholder(text.value):
+            yield Defect(
+                f"{quoted(text.value)} is a placeholder",
+                route=route,
+                label="still to be written",
+                help="write the text, or leave the field out until you know it",
+            )
 
 
 def is_placeholder(text: str) -> bool:
@@ -49,7 +54,7 @@ def is_placeholder(text: str) -> bool:
 
 
 def _is_alone(plain: str) -> bool:
-    return bool({plain, NUMBERED.sub("", plain)} & {*_lists()["alone"]})
+    return bool({plain, NUMBERED.sub("", plain)} & _lists()["alone"])
 
 
 def _has_marker(text: str) -> bool:
@@ -60,12 +65,22 @@ def _has_marker(text: str) -> bool:
     return text.strip(" .!?()[]") == found[0] or text[found.end() :].startswith(":")
 
 
-@cache
-def _lists() -> Mapping[str, Sequence[str]]:
-    lists: dict[str, list[str]] = json.loads(Path(__file__).with_name("placeholders.json").read_text("utf-8"))
-    return lists
+def _lists() -> Mapping[str, frozenset[str]]:
+    return word_lists("language/placeholders.json")
 
 
 @cache
 def _words() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(_lists()['words'])})(?![\w-])(?! (?:app|list))")
+    return re.compile(rf"(?<![\w-])(?:{_any_of('words')})(?![\w-])(?! (?:app|list))")
+
+
+@cache
+def _trace() -> re.Pattern[str]:
+    """What no placeholder can do without: whether it is worth looking at each of many texts, one a line."""
+    lists = f"{_any_of('words')}|{_any_of('phrases')}|^\\s*(?:{_any_of('alone')})[\\s#\\d]*$"
+    return re.compile(lists, re.IGNORECASE | re.MULTILINE)
+
+
+def _any_of(name: str) -> str:
+    """One of the words or phrases of a list, however they are spaced."""
+    return "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in sorted(_lists()[name]))

@@ -1,13 +1,8 @@
 """Pain points that stand in other files than the journey that speaks of them."""
 
 from cjm_cli.model import Journey
-from cjm_cli.model.references import Target, definitions, item_id
+from cjm_cli.model.references import Anatomy, Target, item_id
 from cjm_cli.workspace.workspace import Workspace
-
-
-def leans_on_others(journey: Journey) -> bool:
-    """Whether the journey has a baseline, or a persona with a file of its own."""
-    return journey.based_on is not None or any(isinstance(persona, str) for _, persona in journey.all_personas)
 
 
 def pain_points_elsewhere(journey: Journey, workspace: Workspace) -> set[str] | None:
@@ -17,5 +12,5 @@ def pain_points_elsewhere(journey: Journey, workspace: Workspace) -> set[str] | 
     if None in personas or (journey.based_on and baseline is None):
         return None
     theirs = {item_id(pain) for persona in personas if persona for pain in persona.pain_points}
-    before = definitions(baseline) if baseline else ()
+    before = Anatomy(baseline).definitions if baseline else ()
     return theirs | {defined.id for defined in before if defined.target is Target.PAIN_POINT}

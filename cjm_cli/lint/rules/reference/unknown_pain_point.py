@@ -29,38 +29,30 @@ Good:
 
 from collections.abc import Iterator
 
-from cjm_cli.lint.facts import Facts
 from cjm_cli.lint.rule import Defect, Level, Preset
-from cjm_cli.lint.rules.reference._elsewhere import leans_on_others, pain_points_elsewhere
-from cjm_cli.lint.rules.reference._unknown import all_unknown, unknown
+from cjm_cli.lint.rules.reference._elsewhere import pain_points_elsewhere
+from cjm_cli.lint.rules.reference._unknown import unknown
 from cjm_cli.model import Journey, Persona
-from cjm_cli.model.references import Target, definitions, item_id, references
+from cjm_cli.model.references import Anatomy, Target, item_id
 from cjm_cli.workspace.workspace import Workspace
 
 LEVEL = Level.ERROR
 PRESET = Preset.MINIMAL
 
 
-def check(journey: Journey, facts: Facts) -> Iterator[Defect]:
-    """Looks at journeys that stand alone."""
-    if not leans_on_others(journey):
-        yield from all_unknown(facts.references.get(Target.PAIN_POINT, ()), _own(journey))
-
-
-def check_with_others(workspace: Workspace) -> Iterator[Defect]:
-    """Looks at journeys with a persona or a baseline in another file, which is read only when an id is not found here."""
+def check(workspace: Workspace) -> Iterator[Defect]:
+    """Looks at what the journey itself does not have; other files are read only then."""
     for entry in workspace.entries:
-        journey = workspace.loaded(entry.source).model if entry.references else None
-        if isinstance(journey, Journey) and leans_on_others(journey):
-            own = _own(journey)
-            lost = [r for r in references(journey) if r.target is Target.PAIN_POINT and r.id not in own]
-            known = pain_points_elsewhere(journey, workspace) if lost else None
-            if known is not None:
-                yield from (unknown(r, own | known, file=entry.source) for r in lost if r.id not in known)
+        lost = [reference for reference in entry.references if reference.target is Target.PAIN_POINT]
+        known = _known(workspace.read(entry), workspace) if lost else None
+        if known is not None:
+            yield from (unknown(r, known, file=entry.source) for r in lost if r.id not in known)
 
 
-def _own(journey: Journey) -> set[str]:
-    """The ids of the journey's pain points, and of its inline personas'."""
+def _known(journey: Journey, workspace: Workspace) -> set[str] | None:
+    """Every pain point that the journey may speak of; None when a file that may hold some cannot be read."""
     inline = (persona for _, persona in journey.all_personas if isinstance(persona, Persona))
-    mapped = {defined.id for defined in definitions(journey) if defined.target is Target.PAIN_POINT}
-    return mapped | {item_id(pain) for persona in inline for pain in persona.pain_points}
+    own = {defined.id for defined in Anatomy(journey).definitions if defined.target is Target.PAIN_POINT}
+    own |= {item_id(pain) for persona in inline for pain in persona.pain_points}
+    elsewhere = pain_points_elsewhere(journey, workspace)
+    return None if elsewhere is None else own | elsewhere

@@ -35,7 +35,7 @@ from cjm_cli.lint.facts import Facts
 from cjm_cli.lint.rule import Defect, Level, Preset
 from cjm_cli.lint.rules.reference._unknown import all_unknown, unknown
 from cjm_cli.model import Journey
-from cjm_cli.model.references import Reference, Target, definitions
+from cjm_cli.model.references import Anatomy, Reference, Target
 from cjm_cli.workspace.workspace import Workspace
 
 LEVEL = Level.ERROR
@@ -54,6 +54,6 @@ def check_in_other_journeys(workspace: Workspace) -> Iterator[Defect]:
         for reference in entry.references:
             id_, _, step = reference.id.partition("#")
             if reference.target is Target.JOURNEY and step and (journey := workspace.journey(id_)):
-                known = {defined.id for defined in definitions(journey) if defined.target is Target.STEP}
+                known = {defined.id for defined in Anatomy(journey).definitions if defined.target is Target.STEP}
                 if step not in known:
                     yield unknown(Reference(Target.STEP, step, reference.route), known, file=entry.source)

@@ -1,0 +1,41 @@
+"""What stands behind the cells of a map."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+
+from cjm_cli.model import Journey, Stage, Step
+from cjm_cli.model.experience import Gain, PainPoint, Quote
+from cjm_cli.span import Route
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A stage or a step, and the stage that it belongs to."""
+
+    route: Route
+    node: Stage | Step
+    stage: Stage
+
+    @property
+    def around(self) -> tuple[Stage | Step, ...]:
+        """Where its evidence may stand: in the cell, its stage, or the stage's steps."""
+        return (self.stage, *self.stage.steps) if self.node is self.stage else (self.node, self.stage)
+
+    @property
+    def has_evidence(self) -> bool:
+        """Whether the cell names evidence, itself or in what was said and found in it."""
+        inside: Iterator[Quote | PainPoint | Gain] = chain(self.node.quotes, self.node.pain_points, self.node.gains)
+        return any(near.evidence for near in self.around) or any(item.evidence for item in inside)
+
+
+def cells(journey: Journey) -> Iterator[Cell]:
+    """Every stage and every step, in reading order."""
+    for route, stage in journey.all_stages():
+        yield Cell(route, stage, stage)
+        yield from (Cell((*route, "steps", index), step, stage) for index, step in enumerate(stage.steps))
+
+
+def rests_on_one_source(journey: Journey) -> bool:
+    """Whether there is a single source, so that every cell can only rest on that one."""
+    return len(journey.evidence) == 1
