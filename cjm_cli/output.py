@@ -1,5 +1,6 @@
 """The only stage that writes files: each whole or not at all, and none that is the same already."""
 
+import errno
 import os
 import stat
 import tempfile
@@ -39,7 +40,12 @@ def _reason(error: OSError) -> str:
 
 def _write(path: Path, content: bytes) -> None:
     """Through a temporary file beside it, so that a full disk or a kill leaves what was there before."""
-    target = path.resolve()
+    if _is_device(path):
+        path.write_bytes(content)
+        return
+    target = Path(os.path.realpath(path))
+    if target.is_symlink():
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
     if _holds(target, content):
         return
     handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.", suffix=".tmp")
@@ -54,6 +60,11 @@ def _write(path: Path, content: bytes) -> None:
         with suppress(OSError):
             Path(temporary).unlink()
         raise
+
+
+def _is_device(path: Path) -> bool:
+    """Whether it is a pipe or the like, such as /dev/null: written to, and never replaced."""
+    return path.exists() and not path.is_file() and not path.is_dir()
 
 
 def _holds(target: Path, content: bytes) -> bool:

@@ -4,12 +4,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from cjm_cli import plugins, reports
-from cjm_cli.commands._options import Threshold, Voice, report_name
+from cjm_cli.commands._options import Threshold, Voice
+from cjm_cli.commands._reports import Reports, planned, write_files
 from cjm_cli.errors import SettingsError, UsageError
 from cjm_cli.finding import Finding
-from cjm_cli.reports import Sources
-from cjm_cli.session import Session, open_session
+from cjm_cli.reports import Context, Sources
+from cjm_cli.session import TERMS, Session, Terms, open_session
 from cjm_cli.summary import Summary
 
 
@@ -23,6 +23,11 @@ class Request:
     voice: Voice
     allow_empty: bool
     stdin_name: Path | None
+    reports: Sequence[str] = ()
+    statistics: bool = False
+    watch: bool = False
+    terms: Terms = TERMS
+    add_ignore: str | None = None
 
 
 Choose = Callable[[Session, Voice], tuple[list[Finding], Sources]]
@@ -35,17 +40,43 @@ def everything(session: Session, _voice: Voice) -> tuple[list[Finding], Sources]
 
 
 def run_check(request: Request, choose: Choose) -> int:
-    """Checks, reports, and returns the exit code."""
-    report = plugins.load(reports, report_name(request.format)).report
-    session = open_session(request.paths, request.stdin_name, request.voice.log)
-    if session.is_empty and not request.allow_empty:
-        raise _nothing_in(request.paths)
+    """Checks, reports, and returns the exit code; while watching, again and again until it is interrupted."""
+    reports = planned(request.format, request.reports, statistics=request.statistics)
+    if request.watch:
+        from cjm_cli.commands._watch import watch
+
+        watch(request.paths, request.format, lambda: _check(request, choose, reports=reports), request.voice.note)
+    return _check(request, choose, reports=reports)
+
+
+def _check(request: Request, choose: Choose, *, reports: Reports) -> int:
+    session = _opened(request)
     findings, sources = choose(session, request.voice)
-    request.voice.data(report(findings, sources))
-    request.voice.note(Summary.of(findings, sources.checked).sentence)
+    if request.add_ignore is not None and not session.unusable:
+        _add_ignores(findings, sources, request)
+        session = _opened(request)
+        findings, sources = choose(session, request.voice)
+    context = Context(sources, session.rules)
+    request.voice.data(reports.shown(findings, context))
+    request.voice.note(Summary.of(findings, sources.checked, session.aside).sentence)
+    write_files(reports.files, findings, context)
     if session.unusable:
         raise SettingsError(", ".join(session.unusable))
     return int(request.threshold.is_reached(findings))
+
+
+def _opened(request: Request) -> Session:
+    session = open_session(request.paths, request.stdin_name, request.voice.log, terms=request.terms)
+    if session.is_empty and not request.allow_empty:
+        raise _nothing_in(request.paths)
+    return session
+
+
+def _add_ignores(findings: Sequence[Finding], sources: Sources, request: Request) -> None:
+    from cjm_cli.commands._add_ignore import add_ignores, check_reason
+
+    reason = check_reason(request.add_ignore or "", request.paths)
+    request.voice.note(add_ignores(findings, sources, reason).sentence)
 
 
 def _nothing_in(paths: Sequence[Path]) -> UsageError:

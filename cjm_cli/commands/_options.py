@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -48,6 +48,49 @@ Format = Annotated[
         metavar="NAME",
         help=f"{one_of(plugins.names(reports))}; auto is github in GitHub Actions, else full.",
     ),
+]
+Report = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--report",
+        metavar="FORMAT=PATH",
+        show_default=False,
+        help="Write a report to a file as well; may be given again.",
+    ),
+]
+Statistics = Annotated[
+    bool, typer.Option("--statistics", help="Count the findings of each rule, in place of the findings.")
+]
+Watch = Annotated[bool, typer.Option("--watch", "-w", help="Check again whenever a file changes.")]
+PresetOption = Annotated[
+    str | None,
+    typer.Option(
+        "--preset", metavar="NAME", help="minimal, recommended or strict, in place of what the settings extend."
+    ),
+]
+
+
+def _rules_option(name: str, help_: str, metavar: str = "RULE,…") -> Any:
+    return typer.Option(name, metavar=metavar, show_default=False, help=help_)
+
+
+Select = Annotated[list[str] | None, _rules_option("--select", "Only these rules, or families of rules.")]
+ExtendSelect = Annotated[list[str] | None, _rules_option("--extend-select", "These rules as well.")]
+Ignore = Annotated[list[str] | None, _rules_option("--ignore", "None of these rules.")]
+SeverityOption = Annotated[
+    list[str] | None, _rules_option("--severity", "The level of a rule; may be given again.", "RULE=LEVEL")
+]
+BaselineOption = Annotated[
+    Path | None,
+    typer.Option("--baseline", metavar="FILE", help="Findings to live with.  [default: .cjm-baseline.yaml, if there]"),
+]
+NoBaseline = Annotated[bool, typer.Option("--no-baseline", help="Tell what the baseline forgives as well.")]
+NewSince = Annotated[
+    str | None, typer.Option("--new-since", metavar="REV", help="Only what the project at this git revision has not.")
+]
+AddIgnore = Annotated[
+    str | None,
+    typer.Option("--add-ignore", metavar="REASON", help="Write a comment into the files that silences each finding."),
 ]
 FailOnOption = Annotated[FailOn, typer.Option("--fail-on", metavar="LEVEL", help=f"{one_of(FailOn)}.")]
 Strict = Annotated[bool, typer.Option("--strict", help="The same as --fail-on warning.")]

@@ -72,7 +72,7 @@ def _example(title: str, files: Mapping[str, str]) -> Iterator[str]:
 
 def _settings(rule: Rule, meanings: Mapping[str, str]) -> Iterator[str]:
     yield from ("", colour.bold("In cjm.yaml"))
-    if not rule.checks:
+    if rule.is_always_on:
         yield f"{INDENT}This rule is always on: without it, a file cannot be understood."
         return
     yield f"{INDENT}rules:"

@@ -6,11 +6,12 @@ from dataclasses import replace
 from cjm_cli import colour
 from cjm_cli.commands import _options as options
 from cjm_cli.commands._check import Request, run_check
+from cjm_cli.commands._rules import told
 from cjm_cli.finding import Finding, Severity
 from cjm_cli.lint.catalogue import all_rules
 from cjm_cli.lint.rule import Rule
 from cjm_cli.reports import Sources
-from cjm_cli.session import Session
+from cjm_cli.session import Session, Terms
 from cjm_cli.summary import counted
 
 EXAMPLES = """\
@@ -25,6 +26,18 @@ def lint(
     *,
     paths: options.Paths = None,
     format_: options.Format = options.AUTO,
+    report: options.Report = None,
+    statistics: options.Statistics = False,
+    watch: options.Watch = False,
+    preset: options.PresetOption = None,
+    select: options.Select = None,
+    extend_select: options.ExtendSelect = None,
+    ignore: options.Ignore = None,
+    severity: options.SeverityOption = None,
+    baseline: options.BaselineOption = None,
+    no_baseline: options.NoBaseline = False,
+    new_since: options.NewSince = None,
+    add_ignore: options.AddIgnore = None,
     fail_on: options.FailOnOption = options.FailOn.ERROR,
     strict: options.Strict = False,
     max_warnings: options.MaxWarnings = None,
@@ -45,6 +58,16 @@ def lint(
         voice=options.Voice(quiet, verbose, color),
         allow_empty=allow_empty,
         stdin_name=stdin_filename,
+        reports=report or (),
+        statistics=statistics,
+        watch=watch,
+        terms=Terms(
+            told(preset, select, extend_select=extend_select, ignore=ignore, severity=severity),
+            baseline,
+            no_baseline,
+            new_since,
+        ),
+        add_ignore=add_ignore,
     )
     return run_check(request, quality)
 
@@ -59,7 +82,7 @@ def quality(session: Session, voice: options.Voice) -> tuple[list[Finding], Sour
     unsound = graver - {*session.unusable}
     if unsound:
         voice.note(f"Skipped {counted(len(unsound), 'file')} with graver mistakes; see: cjm validate")
-    sources = replace(session.sources, checked=session.sources.checked - len(unsound))
+    sources = replace(session.sources, asked=tuple(name for name in session.sources.asked if name not in unsound))
     return [finding for finding in chosen if finding.location.path not in unsound], sources
 
 

@@ -1,5 +1,6 @@
 """`cjm render`: journeys as maps to share."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +13,7 @@ from cjm_cli.commands import _options as options
 from cjm_cli.errors import SettingsError, UsageError
 from cjm_cli.finding import Severity
 from cjm_cli.output import Artifact, write_all
-from cjm_cli.reports import concise, full
+from cjm_cli.reports import Context, concise, full
 from cjm_cli.session import CheckedProject, Session, open_session
 from cjm_cli.source import slug
 from cjm_cli.streams import write_bytes
@@ -28,6 +29,8 @@ cjm render journeys/checkout.journey.yaml -f html -f svg -o maps
 cjm render checkout.journey.yaml -f svg -o - > checkout.svg"""
 
 STDOUT = Path("-")
+RESERVED = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")
+"""Names that Windows keeps for devices, whatever their suffix."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,10 @@ class Job:
     @property
     def name(self) -> str:
         """The name of the file: the journey's id, in which nothing can lead to another folder."""
-        return f"{slug(self.entry.id) or 'journey'}.{self.format}"
+        stem = slug(self.entry.id)
+        if not stem or RESERVED.fullmatch(stem):
+            stem = f"{stem}-journey".strip("-")
+        return f"{stem}.{self.format}"
 
 
 def render(
@@ -107,10 +113,10 @@ def _stopped(session: Session, voice: options.Voice, *, validate: bool, aside: b
     if not errors:
         return 0
     if aside:
-        for line in concise.report(errors, session.sources).splitlines():
+        for line in concise.report(errors, Context(session.sources)).splitlines():
             voice.note(colour.plain(line))
     else:
-        voice.data(full.report(errors, session.sources))
+        voice.data(full.report(errors, Context(session.sources)))
     if session.unusable:
         raise SettingsError(", ".join(session.unusable))
     if not validate:
@@ -129,7 +135,7 @@ def _is_sound(project: CheckedProject) -> bool:
 def _jobs(session: Session, names: Sequence[str] | None, output: Path | None) -> Iterator[Job]:
     for project in session.projects:
         settings = project.settings.project.render
-        folder = output or project.settings.root / settings.output
+        folder = output or Path(shown(project.settings.root / settings.output))
         workspace = project.workspace
         for entry in workspace.entries if workspace else ():
             if workspace and entry.source in project.files:

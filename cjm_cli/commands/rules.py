@@ -12,11 +12,9 @@ import typer
 from cjm_cli import colour
 from cjm_cli.commands import _options as options
 from cjm_cli.commands._page import columns, wrapped
-from cjm_cli.errors import SourceError, UsageError
+from cjm_cli.commands._rules import settings_at, told
 from cjm_cli.lint.rule import Rule
 from cjm_cli.lint.selection import Selection
-from cjm_cli.settings import settings_of
-from cjm_cli.workspace.discover import Place, project_root
 
 EXAMPLES = """\
 cjm rules
@@ -35,12 +33,20 @@ def rules(
     format_: Annotated[
         str, typer.Option("--format", "-f", metavar="NAME", help="One of: text, json, markdown.")
     ] = "text",
+    preset: options.PresetOption = None,
+    select: options.Select = None,
+    extend_select: options.ExtendSelect = None,
+    ignore: options.Ignore = None,
+    severity: options.SeverityOption = None,
     verbose: options.Verbose = 0,
     color: options.Color = colour.Choice.AUTO,
 ) -> None:
     """List the rules and the level at which each is in force."""
     write = WRITERS[options.chosen("format", format_, WRITERS)]
-    options.Voice(verbose=verbose, color=color).data(write(rows(selection_at(project))))
+    selection = settings_at(
+        project, told(preset, select, extend_select=extend_select, ignore=ignore, severity=severity)
+    ).selection
+    options.Voice(verbose=verbose, color=color).data(write(rows(selection)))
 
 
 @dataclass(frozen=True)
@@ -50,18 +56,6 @@ class Row:
     rule: Rule
     level: str
     mature_level: str
-
-
-def selection_at(path: Path) -> Selection:
-    """The rules that are in force where a path lies."""
-    if not path.exists():
-        raise SourceError(str(path), "there is no such file or folder")
-    whole = path.absolute()
-    settings = settings_of(Place(project_root(whole if whole.is_dir() else whole.parent)))
-    if settings.findings:
-        name = settings.file.name if settings.file else str(path)
-        raise UsageError(f"the settings in {name} hold mistakes", f"see: cjm validate {path}")
-    return settings.selection
 
 
 def rows(selection: Selection) -> list[Row]:

@@ -11,7 +11,9 @@ from cjm_cli.workspace.source_file import JOURNEY, PERSONA, PROJECT
 EXAMPLES = """\
 cjm schema journey > journey.schema.json"""
 
-KINDS = (JOURNEY, PERSONA, PROJECT)
+FINDINGS = "findings"
+"""What `--format json` writes."""
+KINDS = (JOURNEY, PERSONA, PROJECT, FINDINGS)
 
 
 def schema(

@@ -3,6 +3,8 @@
 from cjm_cli import colour
 from cjm_cli.commands import _options as options
 from cjm_cli.commands._check import Request, everything, run_check
+from cjm_cli.commands._rules import told
+from cjm_cli.session import Terms
 
 EXAMPLES = """\
 cjm validate
@@ -14,6 +16,18 @@ def validate(
     *,
     paths: options.Paths = None,
     format_: options.Format = options.AUTO,
+    report: options.Report = None,
+    statistics: options.Statistics = False,
+    watch: options.Watch = False,
+    preset: options.PresetOption = None,
+    select: options.Select = None,
+    extend_select: options.ExtendSelect = None,
+    ignore: options.Ignore = None,
+    severity: options.SeverityOption = None,
+    baseline: options.BaselineOption = None,
+    no_baseline: options.NoBaseline = False,
+    new_since: options.NewSince = None,
+    add_ignore: options.AddIgnore = None,
     fail_on: options.FailOnOption = options.FailOn.ERROR,
     strict: options.Strict = False,
     max_warnings: options.MaxWarnings = None,
@@ -35,5 +49,15 @@ def validate(
         voice=options.Voice(quiet, verbose, color),
         allow_empty=allow_empty,
         stdin_name=stdin_filename,
+        reports=report or (),
+        statistics=statistics,
+        watch=watch,
+        terms=Terms(
+            told(preset, select, extend_select=extend_select, ignore=ignore, severity=severity),
+            baseline,
+            no_baseline,
+            new_since,
+        ),
+        add_ignore=add_ignore,
     )
     return run_check(request, everything)

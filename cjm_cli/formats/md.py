@@ -50,9 +50,6 @@ from cjm_cli.page.page import (
 )
 
 STEPS_A_TABLE = 5
-ABOUT_THE_WHOLE = {"About this map", "Evidence"}
-"""Sections with a heading of their own; the others are about single steps."""
-
 SERVICE = {"frontstage", "backstage", "support"}
 """Lanes that a line such as that of visibility parts; where a table has none of them, it parts nothing."""
 
@@ -292,11 +289,12 @@ def _text(item: Item) -> str:
 
 
 def _sections(sections: Sequence[Section]) -> Iterator[str]:
+    """What is about the whole map under headings, what is about single steps in one list."""
     for section in sections:
-        if section.title in ABOUT_THE_WHOLE:
+        if not section.about:
             yield heading(2, escape(section.title))
             yield _facts(section.facts)
-    details = [section for section in sections if section.title not in ABOUT_THE_WHOLE]
+    details = [section for section in sections if section.about]
     if details:
         yield heading(2, "Details")
         yield bullets(map(_detail, details))

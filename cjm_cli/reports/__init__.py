@@ -1,15 +1,19 @@
-"""What is told of findings, one file a format: its name is the file's, `report(findings, sources)` makes the whole text.
+"""What is told of findings, one file a format: its name is the file's, `report(findings, context)` makes the whole text.
 
 A report is pure. Those for a terminal are painted, see `colour`, and escape what the user wrote; others hold no paint.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from cjm_cli.source.decode import decode
 from cjm_cli.source.limits import Limits
 from cjm_cli.source.lines import Lines
 from cjm_cli.workspace.source_file import SourceFile
+
+if TYPE_CHECKING:  # commands that only name the reports do without the rules
+    from cjm_cli.lint.selection import ActiveRule
 
 _AT_ONCE = 8
 """How many texts are kept: findings come file by file, with now and then a second place elsewhere."""
@@ -40,9 +44,14 @@ class Sources:
     """The files that findings lie in or point to. A text is read when somebody asks for a line of it."""
 
     files: Mapping[str, Source]
-    checked: int
-    """How many files were asked for."""
+    asked: tuple[str, ...]
+    """The names of the files that were asked for, sorted."""
     _texts: dict[str, Lines | None] = field(default_factory=dict, repr=False)
+
+    @property
+    def checked(self) -> int:
+        """How many files were asked for."""
+        return len(self.asked)
 
     def line(self, path: str, number: int) -> str | None:
         """The text of a line, counted from 1; None when there is no text to show."""
@@ -56,3 +65,15 @@ class Sources:
     def id(self, path: str) -> str:
         """The id of what a file holds."""
         return self.files[path].id if path in self.files else ""
+
+    def inside(self, path: str) -> str:
+        """The path of a file within its project, which is the same wherever the user stands."""
+        return self.files[path].file.inside or path if path in self.files else path
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a report may tell beside the findings: the files, and the rules in force, by name."""
+
+    sources: Sources
+    rules: Mapping[str, "ActiveRule"] = field(default_factory=dict)

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 
 from cjm_cli.finding import Finding
-from cjm_cli.reports import Sources
+from cjm_cli.reports import Context
 from cjm_cli.reports._paint import SEVERITY
 from cjm_cli.terminal import escape
 
 
-def report(findings: Iterable[Finding], _sources: Sources) -> str:
+def report(findings: Iterable[Finding], _context: Context) -> str:
     """A line for each, however long."""
     return "".join(_line(finding) for finding in findings)
 

@@ -5,15 +5,15 @@ from textwrap import wrap
 
 from cjm_cli.colour import blue, bold
 from cjm_cli.finding import Finding, Location
-from cjm_cli.reports import Sources
+from cjm_cli.reports import Context, Sources
 from cjm_cli.reports._excerpt import WIDTH, Mark, excerpt, gutter
 from cjm_cli.reports._paint import SEVERITY
 from cjm_cli.terminal import escape
 
 
-def report(findings: Iterable[Finding], sources: Sources) -> str:
+def report(findings: Iterable[Finding], context: Context) -> str:
     """The pictures, with an empty line after each."""
-    return "".join(line + "\n" for finding in findings for line in (*_picture(finding, sources), ""))
+    return "".join(line + "\n" for finding in findings for line in (*_picture(finding, context.sources), ""))
 
 
 def _picture(finding: Finding, sources: Sources) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from cjm_cli.finding import Finding, Severity
-from cjm_cli.reports import Sources
+from cjm_cli.reports import Context
 from cjm_cli.terminal import escape
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
@@ -11,7 +11,7 @@ _IN_DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _IN_PROPERTY = _IN_DATA | str.maketrans({":": "%3A", ",": "%2C"})
 
 
-def report(findings: Iterable[Finding], _sources: Sources) -> str:
+def report(findings: Iterable[Finding], _context: Context) -> str:
     """A line for each."""
     return "".join(_command(finding) for finding in findings)
 

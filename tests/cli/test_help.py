@@ -59,7 +59,13 @@ def test_a_command_loads_no_other_and_no_library_that_it_does_without(environmen
     loaded = loaded_by(
         ["validate", str(good)], ("cjm_cli.commands", "rich", "jinja2", "graphviz", "click"), environment
     )
-    own = {"cjm_cli.commands", "cjm_cli.commands._check", "cjm_cli.commands._options", "cjm_cli.commands.validate"}
+    own = {
+        "cjm_cli.commands",
+        "cjm_cli.commands._check",
+        "cjm_cli.commands._options",
+        "cjm_cli.commands._reports",
+        "cjm_cli.commands.validate",
+    }
     assert loaded == own
 
 

@@ -22,7 +22,7 @@ texts = st.lists(st.sampled_from(PIECES), max_size=150).map("".join)
 def shown(text: str, *marks: tuple[int, int, int]) -> list[str]:
     """The excerpt of a text with marks at (line, column from 0, length); the first is the finding's own."""
     file = SourceFile("a.yaml", Path("a.yaml"), "a.yaml", text.encode("utf-8", "surrogatepass"))
-    sources = Sources({"a.yaml": Source(file, "a", Limits())}, 1)
+    sources = Sources({"a.yaml": Source(file, "a", Limits())}, ("a.yaml",))
     made = [
         Mark(Span(line, column + 1, line, column + 1 + length), f"label {index}", "-" if index else "^", str)
         for index, (line, column, length) in enumerate(marks)

@@ -8,7 +8,8 @@ from cjm_cli.workspace.source_file import SourceFile
 
 
 def sources(*paths: Path) -> Sources:
-    return Sources({p.name: Source(SourceFile(p.name, p), p.stem, Limits(file_bytes=100)) for p in paths}, len(paths))
+    files = {p.name: Source(SourceFile(p.name, p), p.stem, Limits(file_bytes=100)) for p in paths}
+    return Sources(files, tuple(files))
 
 
 def test_a_line_is_read_from_disk(tmp_path: Path) -> None:

@@ -1,0 +1,79 @@
+"""Checks again whenever a file of the project changes."""
+
+import os
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from cjm_cli.commands import _options as options
+from cjm_cli.commands._reports import FOR_PEOPLE, NOTHING
+from cjm_cli.errors import CjmError, UsageError
+from cjm_cli.session import STDIN
+from cjm_cli.streams import write_err
+from cjm_cli.summary import counted
+from cjm_cli.workspace.discover import SKIPPED, places, shown
+
+PAUSE = 0.5
+"""Seconds between two looks."""
+WATCHED = (".yaml", ".yml", ".toml")
+"""What maps and settings are kept in."""
+
+State = dict[Path, tuple[int, int]]
+"""When each file was changed last, and how long it is."""
+
+
+def watch(paths: Sequence[Path], format_: str, check: Callable[[], object], say: Callable[[str], None]) -> NoReturn:
+    """Checks now and after each change, until Ctrl-C."""
+    _refuse_unfit(paths, format_)
+    roots = {place.root for place in places(paths)}
+    seen = _state(roots)
+    _survived(check)
+    say(f"Watching {counted(len(seen), 'file')}; Ctrl-C ends it.")
+    while True:
+        time.sleep(PAUSE)
+        now = _state(roots)
+        if now == seen:
+            continue
+        changed = sorted(path for path in {*now, *seen} if now.get(path) != seen.get(path))
+        # What is changed while it is being checked is seen by the next look.
+        seen = now
+        say("")
+        say(_separation(changed))
+        _survived(check)
+
+
+def _survived(check: Callable[[], object]) -> None:
+    """What cannot be checked now may be checked after the next change."""
+    try:
+        check()
+    except CjmError as error:
+        write_err(f"error: {error}")
+
+
+def _refuse_unfit(paths: Sequence[Path], format_: str) -> None:
+    if STDIN in paths:
+        raise UsageError("standard input cannot be watched", "give files or folders")
+    if options.report_name(format_) not in (*FOR_PEOPLE, NOTHING):
+        problem = f"--watch cannot tell of every check as {format_}"
+        raise UsageError(problem, f"formats: {', '.join(FOR_PEOPLE)}; --report {format_}=PATH is written each time")
+
+
+def _state(roots: set[Path]) -> State:
+    return dict(entry for root in roots for entry in _files(root))
+
+
+def _files(root: Path) -> Iterator[tuple[Path, tuple[int, int]]]:
+    for below, folders, files in os.walk(root):
+        folders[:] = [name for name in folders if not name.startswith(".") and name not in SKIPPED]
+        for path in (Path(below, name) for name in files if name.endswith(WATCHED)):
+            try:
+                known = path.stat()
+            except OSError:
+                continue  # It has just been removed, or points nowhere.
+            yield path, (known.st_mtime_ns, known.st_size)
+
+
+def _separation(changed: Sequence[Path]) -> str:
+    more = f" and {counted(len(changed) - 1, 'other file')}" if len(changed) > 1 else ""
+    return f"──── changed: {shown(changed[0])}{more} ────"
