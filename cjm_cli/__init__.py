@@ -1,1 +1,14 @@
+"""Customer journeys as YAML in git.
+
+The code from the ground up; each room imports only from those above it in this list:
+
+- `errors`, `span`, `finding`, `characters`, `suggest`, `plugins`, `resources`: what everybody uses
+- `markup`: escaping for XML, HTML, Markdown and Mermaid; `terminal`, `colour`, `streams`: what a terminal is told
+- `source`: text in, positions kept; `model`: what a journey may say; `workspace`: many files, linked
+- `lint`: what a good journey is, one file a rule
+- `page`: what is shown and where; `views`: a journey becomes a page; `formats`: a page becomes a file
+- `reports`: findings become a text; `settings`: what is in force; `session`: all of it, for the paths that were given
+- `commands`, `cli`: what can be typed; `output`: the only one that writes
+"""
+
 __version__ = "0.1.0"

@@ -3,7 +3,7 @@
 import json
 import re
 from functools import cache
-from pathlib import Path
+from importlib.resources import files
 
 UNITS_PER_EM = 2048
 
@@ -91,7 +91,7 @@ def advances(*, bold: bool, italic: bool) -> Advances:
 @cache
 def _table() -> dict[str, dict[str, int]]:
     """The four faces of `advances.json`, which `scripts/font_advances.py` writes."""
-    shipped = json.loads(Path(__file__).with_name("advances.json").read_text(encoding="utf-8"))
+    shipped = json.loads(files("cjm_cli.page").joinpath("advances.json").read_text("utf-8"))
     return {face: _spread(runs) for face, runs in shipped.items() if isinstance(runs, dict)}
 
 

@@ -14,7 +14,7 @@ class Terminal(io.StringIO):
 
 
 @pytest.mark.parametrize(
-    ("choice", "environment", "on_terminal", "elsewhere"),
+    ("choice", "variables", "on_terminal", "elsewhere"),
     [
         ("auto", {}, True, False),
         ("auto", {"NO_COLOR": "1"}, False, False),
@@ -32,10 +32,10 @@ class Terminal(io.StringIO):
         ("never", {"FORCE_COLOR": "1"}, False, False),
     ],
 )
-def test_the_first_that_has_an_opinion_decides(choice, environment, on_terminal, elsewhere) -> None:
-    assert is_wanted(Choice(choice), environment, Terminal()) is on_terminal
-    assert is_wanted(Choice(choice), environment, io.StringIO()) is elsewhere
-    assert is_wanted(Choice(choice), environment, None) is elsewhere
+def test_the_first_that_has_an_opinion_decides(choice, variables, on_terminal, elsewhere) -> None:
+    assert is_wanted(Choice(choice), variables, Terminal()) is on_terminal
+    assert is_wanted(Choice(choice), variables, io.StringIO()) is elsewhere
+    assert is_wanted(Choice(choice), variables, None) is elsewhere
 
 
 @pytest.mark.parametrize("paint", [colour.bold, colour.red, colour.yellow, colour.cyan, colour.blue])

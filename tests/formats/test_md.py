@@ -302,7 +302,11 @@ def page_of(text: str) -> Page:
     )
     card = PersonaCard(text, text, text, text, text, (fact, facts))
     badges = (Badge(text, text, ribbon=True), Badge(text))
-    below = (Section(text, (fact, facts)), Footer((LegendEntry("pain", text),), (fact, facts)))
+    below = (
+        Section(text, (fact,)),
+        Section(text, (fact, facts), about=text),
+        Footer((LegendEntry("pain", text),), (fact, facts)),
+    )
     return Page(
         "p", text, text, "en", (Header(text, text, badges, (card, card), (fact, facts)), Grid((group,), rows), *below)
     )
@@ -345,10 +349,20 @@ def test_texts_that_say_nothing_leave_a_page_that_can_be_read(text: str) -> None
     assert "\n\n\n" not in content
 
 
-def test_a_step_called_like_a_section_stays_a_page_without_loss() -> None:
-    page = moment_page(*steps(1))
-    named = replace(page, blocks=(*page.blocks, Section("Evidence", (Fact("Notes", ("kept",)),))))
-    assert "- **Notes:** kept" in lines(named)
+def test_a_step_called_like_a_section_stays_a_step() -> None:
+    facts = (Fact("Notes", ("kept",)),)
+    sections = (Section("Evidence", facts), Section("Evidence", facts, about="s1"))
+    content = lines(replace(moment_page(), blocks=sections))
+    assert content == [
+        "## Evidence",
+        "",
+        "- **Notes:** kept",
+        "",
+        "## Details",
+        "",
+        "- **Evidence**",
+        "  - **Notes:** kept",
+    ]
 
 
 def test_the_colon_after_a_label_ends_no_emoji() -> None:
@@ -368,7 +382,7 @@ def shown(source: str) -> str:
     return "\n".join(found)
 
 
-DRAWN = {"id", "key", "icon", "initials", "sign", "guides", "series", "legend", "language", "description"}
+DRAWN = {"id", "about", "key", "icon", "initials", "sign", "guides", "series", "legend", "language", "description"}
 """What names or draws things rather than saying them; the words of the curve stand in its cells."""
 
 

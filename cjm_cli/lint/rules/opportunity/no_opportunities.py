@@ -30,7 +30,7 @@ from collections.abc import Iterator
 
 from cjm_cli.lint.facts import Facts
 from cjm_cli.lint.rule import Defect, Level
-from cjm_cli.lint.rules.opportunity.pain_point_without_opportunity import HURTS
+from cjm_cli.lint.rules.opportunity._severity import HURTS
 from cjm_cli.model import Journey
 from cjm_cli.model.experience import Opportunity
 

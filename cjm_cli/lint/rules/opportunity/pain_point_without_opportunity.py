@@ -31,12 +31,12 @@ from collections.abc import Iterator
 from cjm_cli.lint.facts import Facts
 from cjm_cli.lint.rule import Defect, Level
 from cjm_cli.lint.rules._words import quoted
+from cjm_cli.lint.rules.opportunity._severity import HURTS
 from cjm_cli.model import Stage, Step
 from cjm_cli.model.experience import PainPoint
 from cjm_cli.model.references import item_id
 
 LEVEL = Level.WARNING
-HURTS = 3
 
 
 def check(cell: Stage | Step, facts: Facts) -> Iterator[Defect]:

@@ -1,0 +1,3 @@
+"""From what severity on a pain point asks for an answer."""
+
+HURTS = 3

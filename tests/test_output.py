@@ -1,0 +1,128 @@
+"""A file is written whole or not at all, and what is there already is left as it is."""
+
+import os
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from cjm_cli.errors import OutputError
+from cjm_cli.output import Artifact, write_all
+
+SMALL_DISK = """
+import resource, runpy, signal, sys
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (1000, resource.RLIM_INFINITY))
+sys.argv = ["cjm", "render", "-f", "svg"]
+runpy.run_module("cjm_cli", run_name="__main__")
+"""
+
+
+def _write(folder: Path, name: str = "a.txt", content: bytes = b"new") -> list[Path]:
+    return list(write_all([Artifact(name, content)], folder))
+
+
+def test_files_are_written_into_a_folder_that_is_made_for_them(tmp_path) -> None:
+    folder = tmp_path / "one/two"
+    assert list(write_all([Artifact("a", b"1"), Artifact("b", b"")], folder)) == [folder / "a", folder / "b"]
+    assert [(path.name, path.read_bytes()) for path in sorted(folder.iterdir())] == [("a", b"1"), ("b", b"")]
+
+
+def test_a_file_is_replaced_and_nothing_else_is_left(tmp_path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"old")
+    _write(tmp_path)
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("a.txt", b"new")]
+
+
+def test_what_is_the_same_is_not_touched(tmp_path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"new")
+    os.utime(path, ns=(1, 1))
+    assert _write(tmp_path) == [path]
+    assert path.stat().st_mtime_ns == 1
+
+
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o755])
+def test_permissions_are_kept(tmp_path, mode) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"old")
+    path.chmod(mode)
+    _write(tmp_path)
+    assert (path.read_bytes(), stat.S_IMODE(path.stat().st_mode)) == (b"new", mode)
+
+
+@pytest.mark.parametrize(("umask", "mode"), [(0o022, 0o644), (0o077, 0o600)])
+def test_a_new_file_gets_the_permissions_of_any_new_file(tmp_path, umask, mode) -> None:
+    before = os.umask(umask)
+    try:
+        (path,) = _write(tmp_path)
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE(path.stat().st_mode) == mode
+
+
+def test_a_symbolic_link_is_followed_and_stays_one(tmp_path) -> None:
+    target, link = tmp_path / "kept/target.txt", tmp_path / "out/a.txt"
+    target.parent.mkdir()
+    link.parent.mkdir()
+    target.write_bytes(b"old")
+    link.symlink_to(Path("../kept/target.txt"))
+    _write(link.parent)
+    assert link.is_symlink()
+    assert target.read_bytes() == b"new"
+    assert [path.name for path in target.parent.iterdir()] == ["target.txt"]
+
+
+def test_a_link_that_leads_nowhere_leads_to_the_new_file(tmp_path) -> None:
+    (tmp_path / "a.txt").symlink_to("b.txt")
+    _write(tmp_path)
+    assert (tmp_path / "b.txt").read_bytes() == b"new"
+
+
+def test_a_loop_of_links_is_told(tmp_path) -> None:
+    (tmp_path / "a.txt").symlink_to("b.txt")
+    (tmp_path / "b.txt").symlink_to("a.txt")
+    with pytest.raises(OutputError):
+        _write(tmp_path)
+
+
+def test_a_name_of_200_letters_is_no_trouble(tmp_path) -> None:
+    assert _write(tmp_path, "é" * 120)[0].read_bytes() == b"new"
+
+
+@pytest.mark.parametrize(
+    ("stands_there", "reason"),
+    [
+        ("out", "a file stands where a folder should be"),
+        ("out/a.txt/", "is a directory"),
+    ],
+)
+def test_what_stands_in_the_way_is_told(tmp_path, stands_there, reason) -> None:
+    obstacle = tmp_path / stands_there
+    if stands_there.endswith("/"):
+        obstacle.mkdir(parents=True)
+    else:
+        obstacle.write_bytes(b"old")
+    with pytest.raises(OutputError) as told:
+        _write(tmp_path / "out")
+    assert str(told.value) == f"cannot write {tmp_path / 'out/a.txt'}: {reason}"
+
+
+def test_those_before_the_one_that_fails_are_written_and_those_after_are_not(tmp_path) -> None:
+    (tmp_path / "b").mkdir()
+    written = write_all([Artifact(name, b"new") for name in "abc"], tmp_path)
+    with pytest.raises(OutputError):
+        list(written)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a", "b"]
+
+
+def test_a_full_disk_leaves_the_old_file_and_no_other(write, environment) -> None:
+    stage = "stages: [{name: A, touchpoints: Shop, emotion: curious}]\n"
+    folder = write({"cjm.yaml": "extends: minimal\n", "a.journey.yaml": f"title: A\n{stage}", "dist/a.svg": "old"})
+    command = [sys.executable, "-c", SMALL_DISK]
+    ended = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert ended.stderr == "error: cannot write dist/a.svg: file too large\n"
+    assert [(path.name, path.read_text()) for path in (folder / "dist").iterdir()] == [("a.svg", "old")]
