@@ -24,6 +24,8 @@ class Form(StrEnum):
     """Really said: in quotation marks, with its source."""
     PILL = "pill"
     CARD = "card"
+    ASIDE = "aside"
+    """Small, for what was worked out and not said."""
 
 
 @dataclass(frozen=True)

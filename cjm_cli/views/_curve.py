@@ -7,7 +7,7 @@ from statistics import fmean
 from cjm_cli.model import Stage, Step
 from cjm_cli.model.choices import Basis, EmotionBasis
 from cjm_cli.model.emotion import Emotion
-from cjm_cli.page.page import Cell, CurveLane, Item, Point, Series
+from cjm_cli.page.page import Cell, CurveLane, Form, Item, Point, Series
 from cjm_cli.views._subject import Subject, columns_of
 from cjm_cli.views._words import choice, joined, signed
 
@@ -130,4 +130,4 @@ def _stage_words(stage: Stage, subject: Subject) -> Cell:
         return _words(stage, subject)
     scorer = subject.catalogue.scorer
     scores = [score for step in stage.steps if (score := scorer.mean(step.emotion)) is not None]
-    return (Item(_value(fmean(scores), subject), details=("mean of its steps",)),) if scores else ()
+    return (Item(_value(fmean(scores), subject), Form.ASIDE, details=("mean of its steps",)),) if scores else ()

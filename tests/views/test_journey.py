@@ -108,7 +108,7 @@ def test_a_stage_without_a_feeling_of_its_own_takes_the_mean_of_its_steps_and_sa
         "- {name: V, emotion: 1}\n"
     )
     assert _curve(page).stage_cells == (
-        (Item("+0.5", details=("mean of its steps",)),),
+        (Item("+0.5", Form.ASIDE, details=("mean of its steps",)),),
         (Item("+1", details=("Own",)),),
         (),
         (),

@@ -39,6 +39,8 @@ def item_box(item: Item, width: float) -> Box:
             return _quote(item, width)
         case Form.CARD:
             return _card(item, width)
+        case Form.ASIDE:
+            return text_box(" · ".join((item.text, *item.details)), SMALL, width, color="muted")
         case _:
             return stack([text_box(item.text, BODY, width), *_details(item.details[:2], width)], gap=1)
 
