@@ -11,6 +11,7 @@ from cjm_cli.page.page import (
     Divider,
     Fact,
     Footer,
+    Form,
     Grid,
     Header,
     Item,
