@@ -64,6 +64,9 @@ _DEFINES: dict[type, tuple[Target, str]] = {
 """The objects of a journey that have an id, and the attribute that it defaults to."""
 
 
+_WITH_ID = (Stage, Step, Evidence, PainPoint, Opportunity)
+
+
 def item_id(node: Stage | Step | Evidence | PainPoint | Opportunity) -> str:
     """The id of an object: as written, else from its name or text."""
     return node.id or slug(str(getattr(node, _DEFINES[type(node)][1])))
@@ -93,7 +96,7 @@ class Anatomy:
 
 def _definitions(nodes: Found) -> Iterator[Definition]:
     for route, node in nodes:
-        if isinstance(node, Stage | Step | Evidence | PainPoint | Opportunity) and not _in_persona(route):
+        if type(node) in _DEFINES and isinstance(node, _WITH_ID) and not _in_persona(route):
             yield Definition(_DEFINES[type(node)][0], item_id(node), route, node.id is not None)
 
 

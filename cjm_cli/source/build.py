@@ -1,12 +1,13 @@
 """From events to nodes and plain data, in one pass without recursion; the limits are kept on the way."""
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 from ruamel.yaml import events as yaml
 
 from cjm_cli.source.decode import control_character
-from cjm_cli.source.events import Events
+from cjm_cli.source.events import FAILURES, Events, fault
 from cjm_cli.source.limits import Limits
 from cjm_cli.source.merge import merge
 from cjm_cli.source.nodes import Collection, MappingNode, Node, ScalarNode, SequenceNode
@@ -25,6 +26,7 @@ class Builder:
         self.problems: list[Problem] = []
         self._text = text
         self._limits = limits
+        self._reveal: Callable[[str], str] | None = None
         self._top: Collection | None = None
         self._open: list[tuple[Collection | None, int]] = []
         self._anchors: dict[str, Node] = {}
@@ -41,7 +43,14 @@ class Builder:
             yaml.SequenceEndEvent: self._close,
             yaml.DocumentStartEvent: self._document,
         }
-        for event in events:
+        self._reveal = events.reveal
+        while True:
+            try:
+                event = events.take()
+            except FAILURES as error:
+                raise fault(error) from error
+            if event is None:
+                return
             handler = handlers.get(type(event))
             if handler is not None:
                 handler(event)
@@ -60,13 +69,14 @@ class Builder:
             raise syntax_problem(message, start, start + 3, way_out="move it to a file of its own, or delete this line")
 
     def _scalar(self, event: Any) -> None:
-        node = ScalarNode(event.start_mark.index, event.end_mark.index, event.value)
+        value = self._reveal(event.value) if self._reveal else event.value
+        node = ScalarNode(event.start_mark.index, event.end_mark.index, value)
         if event.implicit[0] and not event.style:
             node.plain = True
-            node.data = resolve(event.value)
+            node.data = resolve(value)
         elif event.ctag is not None and event.ctag != "!":
             self._tagged(node, event.ctag)
-        if event.style == '"' and not event.value.isprintable():
+        if event.style == '"' and not value.isprintable():
             self._check_escapes(node)
         if event.anchor is not None:
             self._anchors[event.anchor] = node

@@ -3,7 +3,7 @@
 Events need no recursion, so no file can exhaust the stack, and reading stops at the first event past a limit.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,13 +20,23 @@ try:
 except ImportError:
     CParser = None
 
-Events = Iterator[Any]
-"""Events of `ruamel.yaml.events`; `ctag` is a str or None."""
+
+@dataclass(frozen=True, slots=True)
+class Events:
+    """A stream of `ruamel.yaml.events`, whose `ctag` is a str or None.
+
+    `take` gives the next, None at the end, or raises one of `FAILURES`; no generator, for it is called for every value of
+    every file. `reveal` turns a value back into what its author wrote.
+    """
+
+    take: Callable[[], Any]
+    reveal: Callable[[str], str] | None = None
+
 
 _LONGEST_TAG = 1_000
 
 # What the two parsers raise on bad input, beside errors of their own.
-_FAILURES = (
+FAILURES = (
     YAMLError,
     ArithmeticError,
     AssertionError,
@@ -56,28 +66,21 @@ def fast_parser_exists() -> bool:
 
 def fast_events(text: str) -> Events:
     """The events of the parser in C (YAML 1.1: it rejects some legal YAML 1.2, such as `{a: b:c}`)."""
-    return _guarded(CParser(text))
+    return Events(CParser(text).get_event)
 
 
 def disguised_events(disguised: str) -> Events:
-    """The events of the parser in C for a text that was disguised, with the values as they were written."""
-    for event in fast_events(disguised):
-        value = getattr(event, "value", None)
-        if value:
-            event.value = reveal(value)
-        yield event
+    """The events of the parser in C for a text that was disguised."""
+    return Events(CParser(disguised).get_event, reveal)
 
 
 def pure_events(text: str) -> Events:
     """The events of the parser in Python: slower, and true to YAML 1.2."""
     try:
         parser = _PureParser(text)
-    except _FAILURES as error:
-        raise _fault(error) from error
-    for event in _guarded(parser):
-        if getattr(event, "ctag", None) is not None:
-            event.ctag = _tag_text(event.ctag)
-        yield event
+    except FAILURES as error:
+        raise fault(error) from error
+    return Events(lambda: _with_plain_tag(parser.get_event()))
 
 
 class _PureParser(Reader, Scanner, Parser):
@@ -101,21 +104,14 @@ class _PureParser(Reader, Scanner, Parser):
         return uri
 
 
-def _guarded(parser: Any) -> Events:
-    try:
-        yield from iter(parser.get_event, None)
-    except _FAILURES as error:
-        raise _fault(error) from error
+def _with_plain_tag(event: Any) -> Any:
+    if getattr(event, "ctag", None) is not None:
+        event.ctag = str(event.ctag)
+    return event
 
 
-def _tag_text(tag: object) -> str:
-    try:
-        return str(tag)
-    except _FAILURES as error:
-        raise _fault(error) from error
-
-
-def _fault(error: Exception) -> ParseError:
+def fault(error: Exception) -> ParseError:
+    """A failure of the library as one of ours."""
     if not isinstance(error, MarkedYAMLError):
         return ParseError(str(error))
     return ParseError(

@@ -35,7 +35,7 @@ NUMBERED = re.compile(r"[\s#\d]+$")
 
 def check(model: Journey | Persona | Project, facts: Facts) -> Iterator[Defect]:
     """Looks at every text that an author tells."""
-    if not _trace().search(facts.prose_text):
+    if not _is_worth_a_look(facts.prose_text):
         return
     for route, text in facts.prose:
         if is_placeholder(text.value):
@@ -74,13 +74,13 @@ def _words() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{_any_of('words')})(?![\w-])(?! (?:app|list))")
 
 
-@cache
-def _trace() -> re.Pattern[str]:
-    """What no placeholder can do without: whether it is worth looking at each of many texts, one a line."""
-    lists = f"{_any_of('words')}|{_any_of('phrases')}|^\\s*(?:{_any_of('alone')})[\\s#\\d]*$"
-    return re.compile(lists, re.IGNORECASE | re.MULTILINE)
-
-
 def _any_of(name: str) -> str:
-    """One of the words or phrases of a list, however they are spaced."""
-    return "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in sorted(_lists()[name]))
+    """One of the words of a list."""
+    return "|".join(map(re.escape, sorted(_lists()[name])))
+
+
+def _is_worth_a_look(texts: str) -> bool:
+    """Whether any of many texts, one a line, may be a placeholder."""
+    plain = "\n" + "\n".join(" ".join(text.split()) for text in texts.casefold().split("\n"))
+    traces = [word.casefold() for name in ("words", "phrases") for word in _lists()[name]]
+    return any(trace in plain for trace in (*traces, *(f"\n{start}" for start in _lists()["alone"])))
