@@ -41,7 +41,7 @@ class Cost:
 
 @dataclass(frozen=True)
 class Comparison:
-    """Two commands that are run in turn; `aim` is for the ratio of their times, or for the second's when `inverse`."""
+    """Two commands that are run in turn, and what their ratio should be."""
 
     what: str
     command: Command
@@ -77,6 +77,8 @@ def main() -> None:
         print("|---|---|---:|---:|---:|---:|---:|")
         for comparison in _comparisons(projects, given):
             print(_row(comparison), flush=True)
+        if shutil.which(given.check_jsonschema) is None:
+            print("\nNot compared: check-jsonschema is not installed; --check-jsonschema says where it is.")
         print()
         print("| peak memory | MiB | aim |")
         print("|---|---:|---:|")
@@ -114,7 +116,6 @@ def _comparisons(projects: Projects, given: argparse.Namespace) -> Iterator[Comp
     )
     neighbour = shutil.which(given.check_jsonschema)
     if neighbour is None:
-        print("check-jsonschema was not found: name it with --check-jsonschema", file=sys.stderr)
         return
     maps = [str(journey_path(projects.many, number)) for number in range(given.maps)]
     check = [neighbour, "--schemafile", str(SCHEMA), *maps]
@@ -178,7 +179,7 @@ def _ratio(times: Sequence[tuple[float, float]], comparison: Comparison) -> str:
 
 
 def _seconds(seconds: float) -> str:
-    return f"{seconds * 1000:.0f} ms" if seconds < 10 else f"{seconds:.1f} s"
+    return f"{seconds * 1000:.0f} ms" if seconds < 1 else f"{seconds:.1f} s"
 
 
 def _memory(projects: Projects) -> Iterator[str]:

@@ -8,6 +8,7 @@ The code from the ground up; each room imports only from those above it in this 
 - `lint`: what a good journey is, one file a rule
 - `page`: what is shown and where; `views`: a journey becomes a page; `formats`: a page becomes a file
 - `reports`: findings become a text; `settings`: what is in force; `session`: all of it, for the paths that were given
+- `keys`: what a finding is known by; `baseline`, `earlier` (by way of `git`) and `aside`: findings that are known already
 - `commands`, `cli`: what can be typed; `output`: the only one that writes
 """
 

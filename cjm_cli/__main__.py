@@ -15,6 +15,8 @@ def main() -> None:
     if sys.argv[1:] == ["--version"] and _told_version():
         return
     gc.set_threshold(OBJECTS_BEFORE_COLLECTION)
+    # Plugins of other packages have no business in our models, and looking for them takes time.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
         from cjm_cli.cli import run
 

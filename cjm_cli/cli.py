@@ -5,11 +5,10 @@ A command's module is imported when the command is called, so that `--help` and 
 
 import os
 import sys
-from dataclasses import dataclass
 from importlib import import_module
 from itertools import groupby
 from operator import attrgetter
-from typing import Annotated, Any, cast
+from typing import Annotated, Any, NamedTuple, cast
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -23,8 +22,7 @@ DONE, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
 """The exit codes: done, something was found, could not be done, stopped by Ctrl-C."""
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """A command in the table: the group that it is listed in, its name and its help in one line."""
 
     group: str
@@ -42,8 +40,10 @@ COMMANDS = (
     Entry("Check", "lint", "Look for weak spots in sound journeys, while you write them."),
     Entry("Check", "explain", "Explain a rule: what it finds, why it matters, what to do."),
     Entry("Check", "rules", "List the rules and the level at which each is in force."),
+    Entry("Check", "baseline", "Live with what is found today, and be told only what is new."),
     Entry("Look", "render", "Draw journeys as maps to share: HTML, SVG, Markdown."),
     Entry("Start", "schema", "Print the JSON Schema of a kind of file, for your editor."),
+    Entry("Tool", "config", "Show the settings in force, as a cjm.yaml that says it all."),
 )
 ENTRIES = {entry.name: entry for entry in COMMANDS}
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from cjm_cli.span import Span
 
@@ -22,8 +23,7 @@ class Severity(StrEnum):
 _RANKS = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Location:
+class Location(NamedTuple):
     """A place in a file: its path relative to the project with `/`, a span, and the logical path in words."""
 
     path: str
@@ -31,8 +31,7 @@ class Location:
     logical: str = ""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Related:
+class Related(NamedTuple):
     """A second place that explains a finding, such as the first of two equal keys."""
 
     location: Location

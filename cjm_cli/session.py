@@ -1,19 +1,24 @@
 """From what was asked for on the command line to checked projects: find, settle, read, link, lint."""
 
+import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
+from cjm_cli.aside import Known, set_aside
+from cjm_cli.baseline import Baseline, baseline_path, load_baseline
 from cjm_cli.errors import SourceError, UsageError
 from cjm_cli.finding import Finding
+from cjm_cli.keys import Key, counted_keys
 from cjm_cli.lint.check import check
-from cjm_cli.lint.facts import Facts
-from cjm_cli.lint.run import lint_file
+from cjm_cli.lint.selection import ActiveRule
 from cjm_cli.reports import Source, Sources
-from cjm_cli.settings import Settings, settings_of
-from cjm_cli.workspace.discover import Place, discover, places, project_root
+from cjm_cli.settings import NOTHING_TOLD, CommandLine, Settings, settings_of
+from cjm_cli.summary import NONE_ASIDE, Aside
+from cjm_cli.workspace.discover import Place, discover, places, project_root, source_file
 from cjm_cli.workspace.source_file import PROJECT_FILE, SourceFile
 from cjm_cli.workspace.workspace import Linker, Workspace
 
@@ -23,6 +28,19 @@ UNNAMED = Path("stdin.journey.yaml")
 """The name of what comes from standard input, unless told."""
 
 Log = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Terms:
+    """How to check, beside what the settings say: other rules, and what is known already and need not be told."""
+
+    rules: CommandLine = NOTHING_TOLD
+    baseline: Path | None = None
+    no_baseline: bool = False
+    new_since: str | None = None
+
+
+TERMS = Terms()
 
 
 @dataclass(frozen=True)
@@ -37,6 +55,13 @@ class CheckedProject:
     files: tuple[SourceFile, ...]
     findings: tuple[Finding, ...]
     workspace: Workspace | None
+    aside: Aside = NONE_ASIDE
+    baseline: Baseline | None = None
+
+    @property
+    def ids(self) -> dict[str, str]:
+        """The id of what each file holds, by the file's name."""
+        return {source.file.name: source.id for source in self.sources()}
 
     @property
     def maps(self) -> list[SourceFile]:
@@ -45,9 +70,10 @@ class CheckedProject:
 
     def sources(self) -> Iterator[Source]:
         """Every file that a finding may lie in or point to."""
-        ids = _ids(self.workspace) if self.workspace else {}
-        settings = (self.settings.file,) if self.settings.file else ()
-        for file in {*self.files, *ids, *settings}:
+        ids = self.workspace.ids if self.workspace else {}
+        settings = (*([self.settings.file] if self.settings.file else []), *self.settings.extended)
+        baseline = [self.baseline.file] if self.baseline else []
+        for file in {*self.files, *ids, *settings, *baseline}:
             yield Source(file, ids.get(file, file.default_id), self.settings.limits)
 
 
@@ -64,12 +90,9 @@ class Session:
 
     @property
     def unusable(self) -> list[str]:
-        """The settings files that hold mistakes."""
-        return [
-            project.settings.file.name
-            for project in self.projects
-            if project.workspace is None and project.settings.file is not None
-        ]
+        """The files of settings that hold mistakes."""
+        spoilt = (project for project in self.projects if project.workspace is None)
+        return sorted({finding.location.path for project in spoilt for finding in project.findings})
 
     @property
     def is_empty(self) -> bool:
@@ -80,16 +103,29 @@ class Session:
     def sources(self) -> Sources:
         """The texts behind the findings."""
         by_name = {source.file.name: source for project in self.projects for source in project.sources()}
-        return Sources(by_name, sum(len(project.files) for project in self.projects))
+        return Sources(by_name, tuple(sorted(file.name for project in self.projects for file in project.files)))
+
+    @property
+    def aside(self) -> Aside:
+        """How many findings are not told, and why."""
+        return sum((project.aside for project in self.projects), Aside())
+
+    @property
+    def rules(self) -> Mapping[str, ActiveRule]:
+        """The rules that are in force in any of the projects."""
+        return {name: rule for project in self.projects for name, rule in project.settings.selection.active.items()}
 
 
-def open_session(paths: Sequence[Path], stdin_name: Path | None, log: Log) -> Session:
+def open_session(paths: Sequence[Path], stdin_name: Path | None, log: Log, *, terms: Terms = TERMS) -> Session:
     """Checks what lies at the paths. Raises SourceError, before anything is read, when one of them is not there."""
     if STDIN not in paths:
         if stdin_name is not None:
             raise UsageError("--stdin-filename names what comes from standard input", 'give "-" as the path')
-        return Session(tuple(_checked(place, _files, log) for place in places(paths)))
-    return Session((_checked(_place_of_stdin(paths, stdin_name), _files_with_stdin, log),))
+        found = places(paths)
+        if terms.baseline and len(found) > 1:
+            raise UsageError(f"--baseline is for one project, and here are {len(found)}", "check one at a time")
+        return Session(tuple(_checked(place, _files, log, terms) for place in found))
+    return Session((_checked(_place_of_stdin(paths, stdin_name), _files_with_stdin, log, terms),))
 
 
 Files = Callable[[Place, Settings], list[SourceFile]]
@@ -101,7 +137,7 @@ def _files(place: Place, settings: Settings) -> list[SourceFile]:
 
 
 def _place_of_stdin(paths: Sequence[Path], name: Path | None) -> Place:
-    path = (name or UNNAMED).absolute()
+    path = Path(os.path.abspath(name or UNNAMED))  # noqa: PTH100 (a link in the path stays one)
     if len(paths) > 1:
         raise UsageError('"-" is standard input', "give it alone")
     if path.name == PROJECT_FILE:
@@ -117,9 +153,9 @@ def _files_with_stdin(place: Place, settings: Settings) -> list[SourceFile]:
     return [replace(file, content=content) if file.path in place.files else file for file in _files(place, settings)]
 
 
-def _checked(place: Place, files_of: Files, log: Log) -> CheckedProject:
+def _checked(place: Place, files_of: Files, log: Log, terms: Terms) -> CheckedProject:
     log(f"settings: {place.settings if place.settings.exists() else 'none, so the defaults'}")
-    settings = settings_of(place)
+    settings = settings_of(place, terms.rules)
     if settings.findings:
         assert settings.file is not None
         return CheckedProject(place, settings, (settings.file,), settings.findings, None)
@@ -129,20 +165,38 @@ def _checked(place: Place, files_of: Files, log: Log) -> CheckedProject:
         wanted.append(settings.file)
     log(f"files to check: {len(wanted)} of {len(files)}, rules in force: {len(settings.selection.active)}")
     linker = Linker(settings.project, settings.file, settings.limits)
-    checked = check(linker, files, frozenset(file.name for file in wanted), settings.selection)
-    own = _own_findings(settings, linker) if settings.file in wanted else []
-    return CheckedProject(place, settings, tuple(sorted(wanted)), (*own, *checked.findings), checked.workspace)
+    names = frozenset(file.name for file in wanted)
+    checked = check(linker, files, names, settings.selection, settings=settings.sound)
+    project = CheckedProject(place, settings, tuple(sorted(wanted)), checked.findings, checked.workspace)
+    whole = checked.workspace.complete and len(project.maps) == len(files)
+    return _without_known(replace(project, aside=Aside(checked.silenced)), terms, whole=whole)
 
 
-def _own_findings(settings: Settings, linker: Linker) -> list[Finding]:
-    """What the rules say of the settings file itself."""
-    loaded = settings.loaded
-    if loaded is None or loaded.document is None or loaded.model is None:
-        return []
-    rules = settings.selection.for_file(loaded.source.inside).values()
-    return lint_file(Facts(loaded.model, linker.catalogue), loaded.document, rules)
+def _without_known(project: CheckedProject, terms: Terms, *, whole: bool) -> CheckedProject:
+    """Leaves out what the baseline forgives and what an earlier revision has; `whole` when nothing was left unread."""
+    settings = project.settings
+    baseline = _baseline(project, terms)
+    earlier = _earlier(project, terms.new_since) if terms.new_since is not None else Counter[Key]()
+    if baseline is None and terms.new_since is None:
+        return project
+    known = Known(baseline.counts if baseline else Counter(), earlier)
+    told = set_aside(project.findings, known, project.ids, settings.selection.rules)
+    unused: Iterable[Finding] = ()
+    if baseline is not None and whole and terms.new_since is None:
+        unused = baseline.unused(counted_keys(project.findings, project.ids), settings.selection)
+    aside = project.aside + Aside(0, told.forgiven, told.earlier)
+    return replace(project, findings=tuple(sorted((*told.findings, *unused))), aside=aside, baseline=baseline)
 
 
-def _ids(workspace: Workspace) -> dict[SourceFile, str]:
-    entries = (*workspace.journeys.values(), *workspace.personas.values(), *workspace.twins)
-    return {entry.source: entry.id for entry in entries}
+def _earlier(project: CheckedProject, revision: str) -> Counter[Key]:
+    # Here, because calling other programs takes a module that hardly any run needs.
+    from cjm_cli.earlier import findings_at
+
+    return findings_at(revision, project.place, project.settings)
+
+
+def _baseline(project: CheckedProject, terms: Terms) -> Baseline | None:
+    path, required = baseline_path(project.place.root, terms.baseline, project.settings.project.baseline)
+    if terms.no_baseline or not (required or path.exists()):
+        return None
+    return load_baseline(source_file(path, project.place.root))

@@ -8,6 +8,27 @@ from cjm_cli.finding import Finding, Severity
 
 
 @dataclass(frozen=True)
+class Aside:
+    """How many findings are not told: silenced by comments, forgiven by the baseline, found in an earlier revision."""
+
+    silenced: int = 0
+    forgiven: int = 0
+    earlier: int = 0
+
+    def __add__(self, other: "Aside") -> "Aside":
+        return Aside(self.silenced + other.silenced, self.forgiven + other.forgiven, self.earlier + other.earlier)
+
+    def __str__(self) -> str:
+        """In brackets, for the end of a sentence; empty when there is nothing."""
+        numbers = ((self.silenced, "suppressed"), (self.forgiven, "in the baseline"), (self.earlier, "not new"))
+        told = ", ".join(f"{number} {why}" for number, why in numbers if number)
+        return f" ({told})" if told else ""
+
+
+NONE_ASIDE = Aside()
+
+
+@dataclass(frozen=True)
 class Summary:
     """How many findings there are at each level, and in how many of the files that were asked for."""
 
@@ -16,13 +37,14 @@ class Summary:
     infos: int
     files_with_findings: int
     files: int
+    aside: Aside = Aside()
 
     @classmethod
-    def of(cls, findings: Sequence[Finding], files: int) -> "Summary":
+    def of(cls, findings: Sequence[Finding], files: int, aside: Aside = NONE_ASIDE) -> "Summary":
         """Counts."""
         found = Counter(finding.severity for finding in findings)
         paths = {finding.location.path for finding in findings}
-        return cls(found[Severity.ERROR], found[Severity.WARNING], found[Severity.INFO], len(paths), files)
+        return cls(found[Severity.ERROR], found[Severity.WARNING], found[Severity.INFO], len(paths), files, aside)
 
     @property
     def counts(self) -> str:
@@ -35,9 +57,10 @@ class Summary:
     def sentence(self) -> str:
         """For a person."""
         if not self.counts:
-            return f"All good: {counted(self.files, 'file')}, no finding." if self.files else "No file was looked at."
+            good = f"All good: {counted(self.files, 'file')}, no finding{self.aside}."
+            return good if self.files else "No file was looked at."
         where = "1 file" if self.files == 1 else f"{self.files_with_findings} of {self.files} files"
-        return f"Found {self.counts} in {where}."
+        return f"Found {self.counts} in {where}{self.aside}."
 
 
 def counted(number: int, noun: str) -> str:

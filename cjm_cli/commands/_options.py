@@ -65,12 +65,12 @@ Watch = Annotated[bool, typer.Option("--watch", "-w", help="Check again whenever
 PresetOption = Annotated[
     str | None,
     typer.Option(
-        "--preset", metavar="NAME", help="minimal, recommended or strict, in place of what the settings extend."
+        "--preset", metavar="NAME", help="minimal, recommended or strict, instead of what the settings extend."
     ),
 ]
 
 
-def _rules_option(name: str, help_: str, metavar: str = "RULE,…") -> Any:
+def _rules_option(name: str, help_: str, metavar: str = "RULE,...") -> Any:
     return typer.Option(name, metavar=metavar, show_default=False, help=help_)
 
 
@@ -82,7 +82,7 @@ SeverityOption = Annotated[
 ]
 BaselineOption = Annotated[
     Path | None,
-    typer.Option("--baseline", metavar="FILE", help="Findings to live with.  [default: .cjm-baseline.yaml, if there]"),
+    typer.Option("--baseline", metavar="FILE", help="Findings to live with; .cjm-baseline.yaml when it is there."),
 ]
 NoBaseline = Annotated[bool, typer.Option("--no-baseline", help="Tell what the baseline forgives as well.")]
 NewSince = Annotated[

@@ -42,6 +42,8 @@ def page(rule: Rule) -> Iterator[str]:
     yield from _example("Bad", about.bad)
     yield from _example("Good", about.good)
     yield from _settings(rule, about.options)
+    if rule.can_be_silenced:
+        yield from ("", colour.bold("In a journey, where it may stay"), f"{INDENT}# cjm: ignore[{rule.name}] why")
 
 
 def _level(rule: Rule) -> str:

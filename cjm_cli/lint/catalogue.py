@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from types import ModuleType, UnionType
-from typing import Any, get_args, get_type_hints
+from typing import Any, get_args
 
 from cjm_cli import plugins
 from cjm_cli.lint import rules
@@ -34,7 +34,7 @@ def _rule(name: str, family: str, module: ModuleType) -> Rule:
 
 
 def _check(function: Callable[..., Any]) -> Check:
-    hints = get_type_hints(function)
+    hints = dict(function.__annotations__)
     hints.pop("return", None)
     looks_at = next(iter(hints.values()))
     return Check(

@@ -42,8 +42,7 @@ class Preset(Enum):
         return [*Preset].index(self)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A second place that explains a defect; `file` when it is another file than the defect's."""
 
     route: Route
@@ -74,8 +73,7 @@ class Text(NamedTuple):
     field: str
 
 
-@dataclass(frozen=True)
-class Check:
+class Check(NamedTuple):
     """One function of a rule, and the sort of thing that it looks at."""
 
     looks_at: tuple[type, ...]

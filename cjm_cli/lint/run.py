@@ -1,11 +1,11 @@
 """Runs rules over models: pure, independent of order; each defect becomes a finding in the document that it is in."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from cjm_cli.finding import Finding, Location, Related, Severity
 from cjm_cli.lint.facts import Facts
 from cjm_cli.lint.rule import Check, Defect
-from cjm_cli.lint.selection import ActiveRule, Selection
+from cjm_cli.lint.selection import Active, ActiveRule, Part, Selection, innermost
 from cjm_cli.source import Document
 from cjm_cli.span import Route
 from cjm_cli.workspace.source_file import SourceFile
@@ -25,6 +25,15 @@ def lint_file(facts: Facts, document: Document, rules: Iterable[ActiveRule]) -> 
     ]
 
 
+def lint_parts(facts: Facts, document: Document, active: Active, parts: Sequence[Part]) -> list[Finding]:
+    """As `lint_file`, for a file in parts of which other rules are on."""
+    found = [f for f in lint_file(facts, document, active.values()) if innermost(parts, f.location.logical) is None]
+    for part in parts:
+        beneath = lint_file(facts, document, part.active.values())
+        found += [finding for finding in beneath if innermost(parts, finding.location.logical) is part]
+    return found
+
+
 def _defects(check: Check, facts: Facts, active: ActiveRule) -> Iterator[tuple[Route, Defect]]:
     for kind in check.looks_at:
         for route, node in facts.nodes.get(kind, ()):
@@ -41,22 +50,25 @@ def lint_workspace(
         for name, defect in _workspace_defects(workspace, selection)
         if defect.file is not None and is_wanted(defect.file)
         if (document := workspace.document(defect.file)) is not None
-        if (severity := _severity_in(workspace, selection, name, defect.file)) is not None
+        if (severity := _severity_at(workspace, selection, name, defect, document)) is not None
     ]
 
 
 def _workspace_defects(workspace: Workspace, selection: Selection) -> Iterator[tuple[str, Defect]]:
-    for name, active in selection.active.items():
+    for name, active in selection.everywhere.items():
         for check in active.rule.checks:
             if Workspace in check.looks_at:
                 for defect in check.run(*(workspace, active.options)[: check.wants]):
                     yield name, defect
 
 
-def _severity_in(workspace: Workspace, selection: Selection, name: str, file: SourceFile) -> Severity | None:
-    """The rule's severity in one file; None where the settings switch it off there."""
-    active = selection.for_file(file.inside).get(name)
-    model = workspace.loaded(file).model
+def _severity_at(
+    workspace: Workspace, selection: Selection, name: str, defect: Defect, document: Document
+) -> Severity | None:
+    """The rule's severity at a defect's place; None where the settings switch it off there."""
+    assert defect.file is not None
+    active = selection.at(defect.file.inside, document.logical(defect.route)).get(name)
+    model = workspace.loaded(defect.file).model
     facts = Facts(model, workspace.catalogue) if model else None
     return active.severity_for(facts) if active else None
 

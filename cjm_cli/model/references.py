@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from cjm_cli.model.base import Model
 from cjm_cli.model.evidence import Evidence
@@ -44,8 +44,7 @@ class Reference:
     """False where a text is as good as an id: an owner may be a team, or anybody."""
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(NamedTuple):
     """An id where it is given; `explicit` when it was written, not derived."""
 
     target: Target

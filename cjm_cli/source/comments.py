@@ -74,17 +74,17 @@ def children(node: Node) -> Iterator[Node]:
     return chain(node.children(), merged or ())
 
 
-def comments(values: Values, lines: Lines, mark: str) -> Iterator[Comment]:
+def comments(values: Values, lines: Lines, mark: re.Pattern[str]) -> Iterator[Comment]:
     """The comments in the lines that hold the mark."""
-    text, index = values.text, values.text.find(mark)
-    while index >= 0:
-        number = lines.number(index)
+    text, marked = values.text, mark.search(values.text)
+    while marked is not None:
+        number = lines.number(marked.start())
         start, end = lines.start(number), lines.end(number)
         hashes = (found.start() for found in _HASH.finditer(text, start, end))
         first = next((place for place in hashes if not values.holds(place)), None)
         if first is not None:
             yield Comment(first, end, alone=not text[start:first].strip())
-        index = text.find(mark, end)
+        marked = mark.search(text, end)
 
 
 def entries(values: Values) -> Iterator[tuple[ScalarNode, Node]]:

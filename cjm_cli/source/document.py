@@ -1,6 +1,7 @@
 """A parsed file: plain data, and the place of every value in it."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -8,7 +9,7 @@ from cjm_cli.source.comments import PROPERTIES
 from cjm_cli.source.lines import Lines
 from cjm_cli.source.logical import logical
 from cjm_cli.source.nodes import MappingNode, Node, ScalarNode, SequenceNode
-from cjm_cli.source.suppression import Suppression, suppressions
+from cjm_cli.source.suppression import Position, Suppression, suppressions
 from cjm_cli.span import Route, Span
 
 _COMMENT = re.compile(r"[ \t]#")
@@ -41,6 +42,12 @@ class Document:
     def suppressions(self) -> list[Suppression]:
         """What its comments silence."""
         return suppressions(self.text, self._root, self._lines)
+
+    def with_comments(self, rules: Iterable[tuple[Position, str]], reason: str) -> str:
+        """The text with comments that silence rules where findings of them start."""
+        from cjm_cli.source.comment_edit import CommentEditor
+
+        return CommentEditor(self.text, self._root, self._lines).with_comments(rules, reason)
 
     def line(self, number: int) -> str:
         """The text of a line, counted from 1."""

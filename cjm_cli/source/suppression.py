@@ -16,7 +16,8 @@ from cjm_cli.source.nodes import Node, ScalarNode
 from cjm_cli.span import Span
 from cjm_cli.suggest import nearest
 
-MARK = "cjm:"
+MARK = re.compile(r"#[ \t]*cjm:")
+"""What every such comment holds; the key `cjm:` alone, at the top of many files, is none."""
 IGNORE, IGNORE_FILE = "ignore", "ignore-file"
 WORDS = (IGNORE, IGNORE_FILE)
 
@@ -60,7 +61,7 @@ class Suppression:
 
 def suppressions(text: str, root: Node | None, lines: Lines) -> list[Suppression]:
     """Those of a document, in reading order."""
-    if MARK not in text:
+    if MARK.search(text) is None:
         return []
     reader = _Reader(Values(text, root), lines)
     return [
@@ -77,6 +78,7 @@ class _Reader:
     def __init__(self, values: Values, lines: Lines) -> None:
         self.values = values
         self._lines = lines
+        self._seen: dict[int, tuple[int, int]] = {}
 
     def suppression(self, comment: Comment, found: re.Match[str]) -> Suppression | None:
         word = found["word"].lower()
@@ -105,10 +107,22 @@ class _Reader:
         index = bisect_right(self._units, (comment.start, 1))
         if index < len(self._units):
             start, end = self._units[index]
-            between = _UP_TO_NODE.match(self.values.text, comment.end, start)
-            # Anything else between is a value that this one does not belong to, or an alias, whose text stands elsewhere.
-            if between and between.end() == start:
+            if self._leads_to(start, comment.end):
                 yield self._lines.place(start), self._lines.place(-end)
+
+    def _leads_to(self, start: int, index: int) -> bool:
+        """Whether nothing but space, comments and dashes stands between an offset and a unit.
+
+        Anything else is a value that the unit does not belong to, or an alias, whose text stands elsewhere. What was seen
+        is remembered, so that a thousand comments above one unit are not a thousand times as much to read.
+        """
+        clear_from, blocked_at = self._seen.get(start, (start, -1))
+        if clear_from <= index or index <= blocked_at:
+            return clear_from <= index
+        between = _UP_TO_NODE.match(self.values.text, index, start)
+        reached = between.end() if between else index
+        self._seen[start] = (index, blocked_at) if reached == start else (clear_from, reached)
+        return reached == start
 
     def _line(self, comment: Comment) -> Iterator[Area]:
         """The line, what ends there having begun further up, and the value below of a key that ends the line."""

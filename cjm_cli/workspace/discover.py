@@ -2,8 +2,8 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from cjm_cli.errors import SourceError
 from cjm_cli.workspace.globs import Globs
@@ -16,8 +16,7 @@ Walk = Iterator[tuple[Path, list[str], list[str]]]
 """A folder, the folders in it that are worth a look, its files; folders that are taken off the list are not entered."""
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """A project's folder and what was asked for in it: all of it beneath some folders, and single files."""
 
     root: Path
@@ -114,8 +113,7 @@ def _refuse(error: OSError) -> None:
     raise SourceError(str(error.filename), (error.strerror or type(error).__name__).lower())
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(NamedTuple):
     """Which files of a project's folder belong to it: globs relative to the folder."""
 
     include: tuple[str, ...]

@@ -6,6 +6,7 @@ it stands, and what it refers to. The journey itself is read again when somebody
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from cjm_cli.errors import SourceError
 from cjm_cli.model import Journey, Persona, Project
@@ -21,8 +22,7 @@ ACROSS_FILES = {Target.PERSONA, Target.JOURNEY}
 IN_CATALOGUE = {Target.CHANNEL, Target.TOUCHPOINT, Target.METRIC, Target.TEAM}
 
 
-@dataclass(frozen=True, slots=True)
-class JourneyEntry:
+class JourneyEntry(NamedTuple):
     """What other files need to know of a journey."""
 
     id: str
@@ -34,8 +34,7 @@ class JourneyEntry:
     sound: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class PersonaEntry:
+class PersonaEntry(NamedTuple):
     """A persona with a file of its own; without its model when the file holds mistakes."""
 
     id: str

@@ -63,6 +63,7 @@ def test_a_command_loads_no_other_and_no_library_that_it_does_without(environmen
         "cjm_cli.commands",
         "cjm_cli.commands._check",
         "cjm_cli.commands._options",
+        "cjm_cli.commands._rules",
         "cjm_cli.commands._reports",
         "cjm_cli.commands.validate",
     }
@@ -93,7 +94,7 @@ def test_an_unknown_command_is_one_line_with_the_nearest(cjm, word, told) -> Non
     assert "\x1b" not in ran.stderr
 
 
-@pytest.mark.parametrize("name", ["", "validate", "lint", "explain", "rules", "schema"])
+@pytest.mark.parametrize("name", ["", "validate", "lint", "explain", "rules", "baseline", "schema", "config"])
 def test_help_reads_as_agreed(cjm, golden, name) -> None:
     ran = cjm(*filter(None, [name]), "--help")
     assert (ran.returncode, ran.stderr) == (0, "")

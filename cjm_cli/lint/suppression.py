@@ -1,0 +1,140 @@
+"""Which findings the comments of a project silence, and which of these comments are of no use."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from cjm_cli.finding import Finding, Location
+from cjm_cli.lint.rule import Rule
+from cjm_cli.lint.selection import ActiveRule, Selection
+from cjm_cli.source.suppression import IGNORE, IGNORE_FILE, WORDS, Name, Suppression
+from cjm_cli.span import Span
+from cjm_cli.suggest import nearest
+from cjm_cli.workspace.load import Loaded
+from cjm_cli.workspace.workspace import Workspace
+
+BLANKET, UNKNOWN, UNUSED = "blanket-suppression", "unknown-rule", "unused-suppression"
+
+
+@dataclass
+class FileComments:
+    """The comments of one file; `used` are those, by their index and that of the name, that silenced something."""
+
+    path: str
+    suppressions: list[Suppression]
+    active: Mapping[str, ActiveRule]
+    linted: bool
+    used: set[tuple[int, int]] = field(default_factory=set)
+
+    def silence(self, finding: Finding) -> bool:
+        """Whether a comment covers the finding; the one that reaches least far is the one that was meant."""
+        place = finding.location.span.line, finding.location.span.column
+        naming = self._by_rule.get(finding.rule, ())
+        covering = [entry for entry in naming if self.suppressions[entry[0]].covers(place)]
+        if covering:
+            self.used.add(min(covering, key=lambda entry: (self.suppressions[entry[0]].reach, entry)))
+        return bool(covering)
+
+    @cached_property
+    def _by_rule(self) -> dict[str, list[tuple[int, int]]]:
+        """Where each rule is named: indexes of comments and of names in them."""
+        found: dict[str, list[tuple[int, int]]] = {}
+        for index, suppression in enumerate(self.suppressions):
+            for position, name in enumerate(suppression.names):
+                found.setdefault(name.text, []).append((index, position))
+        return found
+
+
+@dataclass
+class Ledger:
+    """Takes the files as they come, lets pass what no comment silences, and in the end says which comments are idle."""
+
+    selection: Selection
+    silenced: int = 0
+    _files: dict[str, FileComments] = field(default_factory=dict)
+
+    def add(self, loaded: Loaded) -> None:
+        """Takes note of a file's comments."""
+        suppressions = loaded.document.suppressions() if loaded.document else []
+        if suppressions and loaded.source.has_comments:
+            active = self.selection.for_file(loaded.source.inside)
+            name = loaded.source.name
+            self._files[name] = FileComments(name, suppressions, active, loaded.model is not None)
+
+    def left(self, findings: Iterable[Finding]) -> Iterator[Finding]:
+        """The findings that no comment silences."""
+        for finding in findings:
+            file = self._files.get(finding.location.path)
+            if file and self._can_be_silenced(finding.rule) and file.silence(finding):
+                self.silenced += 1
+            else:
+                yield finding
+
+    def complaints(self, *, complete: bool) -> Iterator[Finding]:
+        """What is wrong with the comments; `complete` says whether rules that look at the whole project had it all."""
+        for file in self._files.values():
+            for index, suppression in enumerate(file.suppressions):
+                yield from self._about_form(file, suppression)
+                for position, name in enumerate(suppression.names):
+                    if (index, position) not in file.used:
+                        yield from self._about_name(file, suppression, name, complete=complete)
+
+    def _can_be_silenced(self, rule: str) -> bool:
+        return rule in self.selection.rules and self.selection.rules[rule].can_be_silenced
+
+    def _about_form(self, file: FileComments, suppression: Suppression) -> Iterator[Finding]:
+        """A comment that could silence nothing, whatever it names."""
+        span = suppression.span
+        if suppression.word not in WORDS:
+            meant = nearest(suppression.word, WORDS) or IGNORE
+            message = f'"{suppression.word}" means nothing to cjm, so this comment silences nothing'
+            yield from _finding(file, UNUSED, message, span, help_=f'did you mean "# cjm: {meant}[rule] reason"?')
+        elif not suppression.names:
+            message = "the comment names no rule"
+            help_ = f"name what may be ignored: # cjm: {suppression.word}[rule] reason"
+            yield from _finding(file, BLANKET, message, span, help_=help_)
+
+    def _about_name(
+        self, file: FileComments, suppression: Suppression, name: Name, *, complete: bool
+    ) -> Iterator[Finding]:
+        """A name that silenced nothing."""
+        rule = self.selection.rules.get(name.text)
+        if suppression.word not in WORDS:
+            return
+        if rule is None:
+            help_ = unknown_rule_help(name.text, self.selection.rules)
+            yield from _finding(file, UNKNOWN, f'unknown rule "{name.text}"', name.span, help_=help_)
+        elif not rule.can_be_silenced:
+            message = f'"{rule.name}" cannot be silenced by a comment'
+            yield from _finding(file, UNUSED, message, name.span, help_="correct what it finds, and delete this name")
+        elif _ran(file, rule, complete=complete):
+            help_ = _idle_help(suppression)
+            yield from _finding(file, UNUSED, f'"{rule.name}" finds nothing here', name.span, help_=help_)
+
+
+def unknown_rule_help(name: str, rules: Mapping[str, Rule]) -> str:
+    """The way out for a name that no rule has."""
+    if name in {rule.family for rule in rules.values()}:
+        return "this is a family; name its rules one by one"
+    meant = nearest(name, rules)
+    return f'did you mean "{meant}"?' if meant else "cjm rules lists them all"
+
+
+def _ran(file: FileComments, rule: Rule, *, complete: bool) -> bool:
+    """Whether the rule looked for all that it could find in the file."""
+    needs_all = any(Workspace in check.looks_at for check in rule.checks)
+    return file.linted and rule.name in file.active and (complete or not needs_all)
+
+
+def _idle_help(suppression: Suppression) -> str:
+    if suppression.areas:
+        return "delete it"
+    if suppression.word == IGNORE_FILE:
+        return "a comment for the whole file stands before the first key"
+    return "no entry or item follows that it could mean; delete it"
+
+
+def _finding(file: FileComments, rule: str, message: str, span: Span, *, help_: str) -> Iterator[Finding]:
+    active = file.active.get(rule)
+    if active is not None:
+        yield Finding(Location(file.path, span), rule, message, active.severity_for(None), help=help_)
