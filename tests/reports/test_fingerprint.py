@@ -62,7 +62,7 @@ def test_what_is_equal_otherwise_is_counted() -> None:
 def test_where_the_user_stands_says_nothing() -> None:
     def seen_as(name: str) -> str:
         file = SourceFile(name, Path(name), "journeys/a.journey.yaml")
-        found = replace(finding(), location=replace(finding().location, path=name))
+        found = replace(finding(), location=finding().location._replace(path=name))
         return only(found, Sources({name: Source(file, "a", Limits())}, (name,)))
 
     assert seen_as("a.journey.yaml") == seen_as("../project/journeys/a.journey.yaml")

@@ -204,7 +204,7 @@ def test_a_suite_counts_its_failures_and_a_file_without_any_is_a_test_that_passe
 
 
 def test_a_test_keeps_its_name_when_its_line_moves(findings, context) -> None:
-    moved = [replace(f, location=replace(f.location, span=Span(90, 1, 90, 2))) for f in findings]
+    moved = [replace(f, location=f.location._replace(span=Span(90, 1, 90, 2))) for f in findings]
     named = re.compile(r' name="([^"]*)"')
     assert named.findall(junit.report(moved, context)) == named.findall(junit.report(findings, context))
 

@@ -127,7 +127,7 @@ def test_second_places_and_the_way_through_the_data_are_told(run) -> None:
 
 
 def test_results_are_recognised_without_their_lines(findings, context, run) -> None:
-    moved = [replace(f, location=replace(f.location, span=Span(90, 1, 90, 2))) for f in findings]
+    moved = [replace(f, location=f.location._replace(span=Span(90, 1, 90, 2))) for f in findings]
     again = only_run(sarif.report(moved, context))
     prints = [[result["partialFingerprints"] for result in each["results"]] for each in (run, again)]
     assert prints[0] == prints[1]
