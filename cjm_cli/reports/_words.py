@@ -4,9 +4,6 @@ from cjm_cli.finding import Finding, Location
 from cjm_cli.reports import Sources
 from cjm_cli.terminal import escape
 
-SITE = "https://example.org/cjm"
-"""Where the tool is at home."""
-
 
 def told(finding: Finding) -> str:
     """What is wrong and the way out, on one line; people read it in a browser, where nothing may be hidden either."""

@@ -6,14 +6,14 @@ from typing import Any
 
 from cjm_cli.finding import Finding, Location, Related
 from cjm_cli.reports import Context, Sources
-from cjm_cli.reports._words import SITE, told
+from cjm_cli.reports._words import told
 from cjm_cli.terminal import escape
 
 
 def report(findings: Iterable[Finding], context: Context) -> str:
     """The document, in ASCII."""
     diagnostics = [_diagnostic(finding, context.sources) for finding in findings]
-    return json.dumps({"source": {"name": "cjm", "url": SITE}, "diagnostics": diagnostics}, indent=2) + "\n"
+    return json.dumps({"source": {"name": "cjm"}, "diagnostics": diagnostics}, indent=2) + "\n"
 
 
 def _diagnostic(finding: Finding, sources: Sources) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from cjm_cli.finding import Finding, Location
 from cjm_cli.reports import Context, Sources
 from cjm_cli.reports._fingerprint import VERSION, fingerprints
 from cjm_cli.reports._sarif_rules import LEVELS, descriptors
-from cjm_cli.reports._words import SITE, logical, told
+from cjm_cli.reports._words import logical, told
 from cjm_cli.terminal import escape
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -31,7 +31,6 @@ def _run(findings: Sequence[Finding], context: Context) -> dict[str, Any]:
         "name": "cjm",
         "version": __version__,
         "semanticVersion": __version__,
-        "informationUri": SITE,
         "rules": rules,
     }
     prints = fingerprints(findings, context.sources)
