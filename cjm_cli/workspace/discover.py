@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from cjm_cli.errors import SourceError
+from cjm_cli.errors import SourceError, reason
 from cjm_cli.workspace.globs import Globs
 from cjm_cli.workspace.source_file import PROJECT_FILE, SETTINGS_FILES, TOOL_FILE, SourceFile
 
@@ -51,13 +51,12 @@ def places(paths: Iterable[Path]) -> list[Place]:
 
 def _ask_for_folder(folder: Path, asked: dict[Path, tuple[list[Path], list[Path]]]) -> None:
     """The folder's own project, and every project further down."""
-    root = project_root(folder)
-    asked.setdefault(root, ([], []))[0].append(folder)
-    for below, folders, files in walk(folder):
-        if below != folder and is_project(below, files, root):
-            root = below if PROJECT_FILE in files else root
+    asked.setdefault(project_root(folder), ([], []))[0].append(folder)
+    for below, _, files in walk(folder):
+        if below == folder or not SETTINGS_FILES.intersection(files):
+            continue
+        if is_project(below, files, project_root(below.parent)):
             asked.setdefault(below, ([], []))[0].append(below)
-            folders.sort()
 
 
 def project_root(folder: Path) -> Path:
@@ -110,7 +109,7 @@ def is_searched(folder: str) -> bool:
 
 def _refuse(error: OSError) -> None:
     """A folder that cannot be looked into may hold what the check is for; to pass over it would be to lie."""
-    raise SourceError(str(error.filename), (error.strerror or type(error).__name__).lower())
+    raise SourceError(str(error.filename), reason(error))
 
 
 class Choice(NamedTuple):

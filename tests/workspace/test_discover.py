@@ -81,6 +81,21 @@ def test_a_folder_of_projects_need_not_be_one_itself(tmp_path, find) -> None:
     assert find(".") == {".": [], "p": ["p/b.journey.yaml*"], "q": ["q/c.journey.yaml*"]}
 
 
+def test_projects_side_by_side_may_keep_their_settings_in_different_files(tmp_path, find) -> None:
+    _make(
+        tmp_path,
+        {
+            "a/cjm.yaml": "",
+            "a/x.journey.yaml": "",
+            "a/in/pyproject.toml": "[tool.cjm]\n",
+            "a/in/y.journey.yaml": "",
+            "b/pyproject.toml": "[tool.cjm]\n",
+            "b/z.journey.yaml": "",
+        },
+    )
+    assert find(".") == {".": [], "a": ["a/in/y.journey.yaml*", "a/x.journey.yaml*"], "b": ["b/z.journey.yaml*"]}
+
+
 def test_the_rest_of_the_project_is_known_but_not_asked_for(tmp_path, find) -> None:
     _make(tmp_path, ["cjm.yaml", "a.persona.yaml", "j/b.journey.yaml", "j/c.journey.yaml"])
     assert find("j") == {".": ["a.persona.yaml", "j/b.journey.yaml*", "j/c.journey.yaml*"]}
