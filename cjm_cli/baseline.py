@@ -12,7 +12,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from cjm_cli.errors import SourceError
+from cjm_cli.errors import SourceError, reason
 from cjm_cli.finding import Finding, Location
 from cjm_cli.keys import Key
 from cjm_cli.lint.selection import Selection
@@ -63,7 +63,7 @@ def load_baseline(file: SourceFile) -> Baseline:
     try:
         content = file.path.read_bytes()
     except OSError as error:
-        raise SourceError(file.name, (error.strerror or type(error).__name__).lower()) from error
+        raise SourceError(file.name, reason(error)) from error
     document, findings = read(file.name, content, _LIMITS)
     if document is None:
         span = findings[0].location.span

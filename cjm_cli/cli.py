@@ -14,9 +14,9 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from cjm_cli import __version__
-from cjm_cli.errors import CjmError, OutputError, UsageError
-from cjm_cli.streams import STDOUT, discard, harden, reason, write_err, write_out
-from cjm_cli.suggest import nearest
+from cjm_cli.errors import CjmError, OutputError, UsageError, reason
+from cjm_cli.streams import STDOUT, discard, harden, write_err, write_out
+from cjm_cli.suggest import hint, nearest
 
 DONE, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
 """The exit codes: done, something was found, could not be done, stopped by Ctrl-C."""
@@ -67,8 +67,8 @@ class Commands(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Finds the command that was called, or says which one may be meant."""
         if args[0] not in ENTRIES:
-            meant = nearest(args[0], ENTRIES)
-            raise UsageError(f'unknown command "{args[0]}"', f'did you mean "{meant}"?' if meant else "see: cjm --help")
+            way_out = hint(nearest(args[0], ENTRIES)) or "see: cjm --help"
+            raise UsageError(f'unknown command "{args[0]}"', way_out)
         return super().resolve_command(ctx, args)
 
     def format_commands(self, _ctx: Any, formatter: Any) -> None:

@@ -70,3 +70,8 @@ class MissingToolError(CjmError):
 
     def __str__(self) -> str:
         return f"{self.purpose} needs {self.tool}, which is not installed; get it with: {self.remedy}"
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused, in its own words."""
+    return (error.strerror or type(error).__name__).lower()

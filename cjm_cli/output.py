@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from cjm_cli.errors import OutputError
+from cjm_cli.errors import OutputError, reason
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ def write_all(artifacts: Iterable[Artifact], folder: Path) -> Iterable[Path]:
 def _reason(error: OSError) -> str:
     if isinstance(error, FileExistsError | NotADirectoryError):
         return "a file stands where a folder should be"
-    return (error.strerror or type(error).__name__).lower()
+    return reason(error)
 
 
 def _write(path: Path, content: bytes) -> None:

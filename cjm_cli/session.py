@@ -154,8 +154,8 @@ def _files_with_stdin(place: Place, settings: Settings) -> list[SourceFile]:
 
 
 def _checked(place: Place, files_of: Files, log: Log, terms: Terms) -> CheckedProject:
-    log(f"settings: {place.settings if place.settings.exists() else 'none, so the defaults'}")
     settings = settings_of(place, terms.rules)
+    log(f"settings: {settings.file.path if settings.file else 'none, so the defaults'}")
     if settings.findings:
         assert settings.file is not None
         return CheckedProject(place, settings, (settings.file,), settings.findings, None)

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TextIO
 
-from cjm_cli.errors import OutputError
+from cjm_cli.errors import OutputError, reason
 from cjm_cli.terminal import escape
 
 STDOUT = "standard output"
@@ -61,8 +61,3 @@ def discard(stream: TextIO) -> None:
         os.dup2(nowhere, stream.fileno())
         os.close(nowhere)
         stream.flush()
-
-
-def reason(error: OSError) -> str:
-    """Why the system refused, in its own words."""
-    return (error.strerror or type(error).__name__).lower()

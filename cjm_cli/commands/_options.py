@@ -14,7 +14,7 @@ from cjm_cli import colour, plugins, reports
 from cjm_cli.errors import UsageError
 from cjm_cli.finding import Finding, Severity
 from cjm_cli.streams import write_err, write_out
-from cjm_cli.suggest import nearest
+from cjm_cli.suggest import hint, nearest
 
 AUTO = "auto"
 HERE = Path()
@@ -163,8 +163,7 @@ def chosen(what: str, given: str, known: Collection[str]) -> str:
     """The name that was given, which has to be one of those known."""
     if given in known:
         return given
-    meant = nearest(given, known)
-    raise UsageError(f'unknown {what} "{given}"', f'did you mean "{meant}"?' if meant else f"known: {', '.join(known)}")
+    raise UsageError(f'unknown {what} "{given}"', hint(nearest(given, known)) or f"known: {', '.join(known)}")
 
 
 def report_name(given: str) -> str:

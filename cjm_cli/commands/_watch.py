@@ -12,7 +12,7 @@ from cjm_cli.errors import CjmError, UsageError
 from cjm_cli.session import STDIN
 from cjm_cli.streams import write_err
 from cjm_cli.summary import counted
-from cjm_cli.workspace.discover import SKIPPED, places, shown
+from cjm_cli.workspace.discover import is_searched, places, shown
 
 PAUSE = 0.5
 """Seconds between two looks."""
@@ -65,7 +65,7 @@ def _state(roots: set[Path]) -> State:
 
 def _files(root: Path) -> Iterator[tuple[Path, tuple[int, int]]]:
     for below, folders, files in os.walk(root):
-        folders[:] = [name for name in folders if not name.startswith(".") and name not in SKIPPED]
+        folders[:] = [name for name in folders if is_searched(name)]
         for path in (Path(below, name) for name in files if name.endswith(WATCHED)):
             try:
                 known = path.stat()

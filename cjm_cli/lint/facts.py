@@ -8,12 +8,11 @@ from typing import TypeVar
 
 from cjm_cli.lint.rule import Text
 from cjm_cli.model import Journey, Persona, Project, Stage, Step
-from cjm_cli.model.catalogue import Catalogue
+from cjm_cli.model.catalogue import Catalogue, id_of
 from cjm_cli.model.choices import ActorKind, Basis, Status
 from cjm_cli.model.emotion import Scorer
 from cjm_cli.model.experience import PainPoint
 from cjm_cli.model.references import Anatomy, Definition, Reference, Target
-from cjm_cli.source.slug import slug
 from cjm_cli.span import Route
 
 Item = TypeVar("Item", Definition, Reference)
@@ -115,7 +114,7 @@ class Facts:
     def _others(self) -> frozenset[str]:
         """The ids of actors that are no customers."""
         actors = self.journey.actors if self.journey else ()
-        return frozenset(a.id or slug(a.name) for a in actors if a.kind not in (None, ActorKind.CUSTOMER))
+        return frozenset(id_of(a) for a in actors if a.kind not in (None, ActorKind.CUSTOMER))
 
     def pain_points(self) -> list[tuple[Route, PainPoint]]:
         """The journey's pain points, without those of inline personas."""

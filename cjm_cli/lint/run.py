@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from cjm_cli.finding import Finding, Location, Related, Severity
+from cjm_cli.finding import Finding, Related, Severity
 from cjm_cli.lint.facts import Facts
 from cjm_cli.lint.rule import Check, Defect
 from cjm_cli.lint.selection import Active, ActiveRule, Part, Selection, innermost
@@ -82,15 +82,11 @@ def _finding(
 ) -> Finding:
     places = ((document if place.file is None else open_file(place.file), place) for place in defect.related)
     return Finding(
-        location=_location(document, route, key=defect.key),
+        location=document.location(route, key=defect.key),
         rule=rule,
         message=defect.message,
         severity=severity,
         label=defect.label,
         help=defect.help,
-        related=tuple(Related(_location(there, place.route), place.message) for there, place in places if there),
+        related=tuple(Related(there.location(place.route), place.message) for there, place in places if there),
     )
-
-
-def _location(document: Document, route: Route, *, key: bool = False) -> Location:
-    return Location(document.path, document.span(route, key=key), document.logical(route))

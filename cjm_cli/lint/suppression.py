@@ -9,7 +9,7 @@ from cjm_cli.lint.rule import Rule
 from cjm_cli.lint.selection import ActiveRule, Selection
 from cjm_cli.source.suppression import IGNORE, IGNORE_FILE, WORDS, Name, Suppression
 from cjm_cli.span import Span
-from cjm_cli.suggest import nearest
+from cjm_cli.suggest import hint, nearest
 from cjm_cli.workspace.load import Loaded
 from cjm_cli.workspace.workspace import Workspace
 
@@ -116,8 +116,7 @@ def unknown_rule_help(name: str, rules: Mapping[str, Rule]) -> str:
     """The way out for a name that no rule has."""
     if name in {rule.family for rule in rules.values()}:
         return "this is a family; name its rules one by one"
-    meant = nearest(name, rules)
-    return f'did you mean "{meant}"?' if meant else "cjm rules lists them all"
+    return hint(nearest(name, rules)) or "cjm rules lists them all"
 
 
 def _ran(file: FileComments, rule: Rule, *, complete: bool) -> bool:

@@ -22,11 +22,16 @@ class Named(Protocol):
 Entry = TypeVar("Entry", bound=Named)
 
 
+def id_of(entry: Named) -> str:
+    """The id as it was written, else the one that the name gives."""
+    return entry.id or slug(entry.name)
+
+
 def by_id(entries: Iterable[Entry]) -> dict[str, Entry]:
     """Entries under their ids; of two with the same id the first counts."""
     found: dict[str, Entry] = {}
     for entry in entries:
-        found.setdefault(entry.id or slug(entry.name), entry)
+        found.setdefault(id_of(entry), entry)
     return found
 
 

@@ -6,7 +6,6 @@ from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from cjm_cli.model.base import OWN_KEY, AsTuple, Bool, Item, Text
-from cjm_cli.suggest import nearest
 
 LANES = {
     "actions": "Doing",
@@ -40,7 +39,7 @@ def _known(key: object) -> object:
         raise PydanticCustomError(
             "unknown-choice",
             "is not a lane",
-            {"nearest": nearest(key, LANES), "allowed": [*LANES, "x-…"]},
+            {"allowed": [*LANES, "x-…"]},
         )
     return key
 

@@ -95,7 +95,7 @@ class Anatomy:
 
 def _definitions(nodes: Found) -> Iterator[Definition]:
     for route, node in nodes:
-        if type(node) in _DEFINES and isinstance(node, _WITH_ID) and not _in_persona(route):
+        if isinstance(node, _WITH_ID) and not _in_persona(route):
             yield Definition(_DEFINES[type(node)][0], item_id(node), route, node.id is not None)
 
 

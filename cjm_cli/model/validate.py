@@ -7,11 +7,11 @@ from typing import Any, TypeVar, get_args
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from cjm_cli.finding import Finding, Location, Severity
+from cjm_cli.finding import Finding, Severity
 from cjm_cli.model.base import OWN_KEY, Model
 from cjm_cli.source import Document
 from cjm_cli.span import Route
-from cjm_cli.suggest import nearest
+from cjm_cli.suggest import hint, nearest
 
 FORMAT_VERSION = 1
 """The version of the format that this program knows."""
@@ -36,8 +36,7 @@ def validate(document: Document, kind: type[Anything]) -> tuple[Anything | None,
 
 def _finding(document: Document, rule: str, message: str, *, route: Route = (), **more: Any) -> Finding:
     at_key = more.pop("key", False)
-    location = Location(document.path, document.span(route, key=at_key), document.logical(route))
-    return Finding(location, rule, message, Severity.ERROR, **more)
+    return Finding(document.location(route, key=at_key), rule, message, Severity.ERROR, **more)
 
 
 def _newer_format(document: Document) -> Finding | None:
@@ -94,8 +93,6 @@ class _Translation:
     def _unknown_field(self, error: ErrorDetails) -> Finding:
         route = _route(error)
         known = self._known(route[:-1])
-        meant = self._nearest(error)
-        way_out = f'did you mean "{meant}"? ' if meant else ""
         return _finding(
             self.document,
             "unknown-field",
@@ -103,7 +100,7 @@ class _Translation:
             route=route,
             key=True,
             label="not a field of the format",
-            help=f"{way_out}known here: {', '.join(known)}; keys of your own start with x-",
+            help=hint(self._nearest(error), f"known here: {', '.join(known)}; keys of your own start with x-"),
         )
 
     def _missing_field(self, error: ErrorDetails) -> Finding:
@@ -213,8 +210,7 @@ def _choice(error: ErrorDetails) -> tuple[str, str, str]:
 
 def _unknown_choice(value: object, allowed: list[str]) -> tuple[str, str, str]:
     meant = nearest(value, allowed) if isinstance(value, str) else None
-    way_out = f'did you mean "{meant}"? ' if meant else ""
-    return "unknown-choice", f"cannot be {_found(value)}", f"{way_out}allowed: {', '.join(allowed)}"
+    return "unknown-choice", f"cannot be {_found(value)}", hint(meant, f"allowed: {', '.join(allowed)}")
 
 
 def _lane(error: ErrorDetails) -> tuple[str, str, str]:

@@ -10,7 +10,7 @@ from cjm_cli.lint.rule import Preset
 from cjm_cli.lint.selection import Change, Final
 from cjm_cli.model.project import RuleLevel
 from cjm_cli.settings.layers import Layer
-from cjm_cli.suggest import nearest
+from cjm_cli.suggest import hint, nearest
 
 ORIGIN = "command line"
 
@@ -29,7 +29,7 @@ class CommandLine:
         """The preset that counts in place of all that the settings extend."""
         known = [preset.value for preset in Preset]
         if self.preset is not None and self.preset not in known:
-            raise UsageError(f'unknown preset "{self.preset}"', _hint(self.preset, known))
+            raise UsageError(f'unknown preset "{self.preset}"', hint(nearest(self.preset, known)))
         return Preset(self.preset) if self.preset is not None else None
 
     def layer(self) -> Layer:
@@ -77,10 +77,5 @@ def _meant(name: str) -> list[str]:
     members = [rule.name for rule in rules.values() if rule.family == name]
     if not members:
         families = {rule.family for rule in rules.values()}
-        raise UsageError(f'unknown rule "{name}"', _hint(name, {*rules, *families}) or "see: cjm rules")
+        raise UsageError(f'unknown rule "{name}"', hint(nearest(name, {*rules, *families})) or "see: cjm rules")
     return members
-
-
-def _hint(name: str, known: Iterable[str]) -> str:
-    meant = nearest(name, known)
-    return f'did you mean "{meant}"?' if meant else ""

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
+from cjm_cli.errors import reason
 from cjm_cli.finding import Finding
 from cjm_cli.lint.rule import Preset
 from cjm_cli.lint.selection import Override
@@ -71,9 +72,8 @@ class Extended:
         try:
             content = path.read_bytes()
         except OSError as error:
-            reason = (error.strerror or type(error).__name__).lower()
             help_ = f"the path is relative to this file; presets: {', '.join(PRESETS)}"
-            notes.add(Mistake("unreadable-file", f'"{name}" cannot be read: {reason}', route, help=help_))
+            notes.add(Mistake("unreadable-file", f'"{name}" cannot be read: {reason(error)}', route, help=help_))
             return
         self._take_file(source_file(path, self.root), content, (*inside, path))
 

@@ -3,10 +3,10 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from cjm_cli.finding import Finding, Location, Severity
+from cjm_cli.finding import Finding, Severity
 from cjm_cli.source import Document
 from cjm_cli.span import Route
-from cjm_cli.suggest import nearest
+from cjm_cli.suggest import hint, nearest
 
 
 @dataclass(frozen=True)
@@ -21,8 +21,9 @@ class Mistake:
 
     def finding(self, document: Document) -> Finding:
         """The mistake at its place."""
-        location = Location(document.path, document.span(self.route, key=self.key), document.logical(self.route))
-        return Finding(location, self.rule, self.message, Severity.ERROR, help=self.help)
+        return Finding(
+            document.location(self.route, key=self.key), self.rule, self.message, Severity.ERROR, help=self.help
+        )
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,5 @@ class Notes:
 
 def unknown(what: str, name: str, route: Route, known: Collection[str]) -> Mistake:
     """A name that means nothing here, with the nearest that does and the list of them."""
-    meant = nearest(name, known)
-    hint = f'did you mean "{meant}"? ' if meant else ""
-    help_ = f"{hint}{what}s: {', '.join(known)}"
+    help_ = hint(nearest(name, known), f"{what}s: {', '.join(known)}")
     return Mistake("unknown-choice", f'unknown {what} "{name}"', route, help=help_)

@@ -15,7 +15,7 @@ from cjm_cli.model.project import Rules
 from cjm_cli.settings.mistake import Mistake, Notes
 from cjm_cli.source.logical import plain
 from cjm_cli.span import Route
-from cjm_cli.suggest import nearest
+from cjm_cli.suggest import hint, nearest
 from cjm_cli.workspace.globs import Globs
 
 PART = "#"
@@ -88,9 +88,8 @@ def _option_mistakes(rule: Rule, error: ValidationError, route: Route) -> Iterat
         where = (*route, *problem["loc"])
         if problem["type"] in ("unexpected_keyword_argument", "extra_forbidden"):
             meant = nearest(str(problem["loc"][-1]), known.split(", "))
-            hint = f'did you mean "{meant}"? ' if meant else ""
             message = f'rule "{rule.name}" has no option "{problem["loc"][-1]}"'
-            yield Mistake("unknown-field", message, where, key=True, help=f"{hint}options: {known}")
+            yield Mistake("unknown-field", message, where, key=True, help=hint(meant, f"options: {known}"))
         else:
             message = f'"{problem["loc"][-1]}": {problem["msg"][0].lower()}{problem["msg"][1:]}'
             yield Mistake("wrong-type", message, where)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from cjm_cli.finding import Location
 from cjm_cli.source.comments import PROPERTIES
 from cjm_cli.source.lines import Lines
 from cjm_cli.source.logical import logical
@@ -38,6 +39,10 @@ class Document:
     def logical(self, route: Route) -> str:
         """The route in words: `stages[pay] › steps[confirm] › emotion`."""
         return logical(self.data, route)
+
+    def location(self, route: Route, *, key: bool = False) -> Location:
+        """The place of the value at the route, or of its key, as findings name it."""
+        return Location(self.path, self.span(route, key=key), self.logical(route))
 
     def suppressions(self) -> list[Suppression]:
         """What its comments silence."""

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from cjm_cli.model import Journey, Persona, Stage, Step
-from cjm_cli.model.catalogue import Catalogue
+from cjm_cli.model.catalogue import Catalogue, id_of
 from cjm_cli.model.references import Anatomy, Target, item_id
-from cjm_cli.source import slug
 from cjm_cli.workspace.workspace import Workspace
 
 
@@ -41,7 +40,7 @@ class Subject:
         for _, given in self.journey.all_personas:
             persona = self.workspace.persona(given)
             if persona:
-                key = given if isinstance(given, str) else persona.id or slug(persona.name)
+                key = given if isinstance(given, str) else id_of(persona)
                 found[key] = persona
         return found
 
@@ -67,7 +66,7 @@ class Subject:
 
     @cached_property
     def _actor_names(self) -> Mapping[str, str]:
-        actors = {actor.id or slug(actor.name): actor.name for actor in self.journey.actors}
+        actors = {id_of(actor): actor.name for actor in self.journey.actors}
         return {**actors, **{id_: persona.name for id_, persona in self.personas.items()}}
 
     def actor_name(self, id_: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
+from cjm_cli.errors import reason
 from cjm_cli.finding import Finding, Location, Severity
 from cjm_cli.model import Journey, Persona, Project, validate
 from cjm_cli.model.references import Anatomy
@@ -48,7 +49,7 @@ def load(source: SourceFile, limits: Limits) -> Loaded:
     try:
         content = _content(source, limits)
     except OSError as error:
-        return Loaded(source, findings=(_unreadable(source, error.strerror or type(error).__name__),))
+        return Loaded(source, findings=(_unreadable(source, reason(error)),))
     document, findings = _reader(source)(source.name, content, limits)
     if document is None:
         return Loaded(source, source.kind, findings=tuple(findings))
@@ -88,11 +89,11 @@ def _declared_kind(document: Document) -> str | None:
     return declared if isinstance(declared, str) else None
 
 
-def _unreadable(source: SourceFile, reason: str) -> Finding:
+def _unreadable(source: SourceFile, why: str) -> Finding:
     return Finding(
         Location(source.name, START),
         "unreadable-file",
-        f"the file cannot be read: {reason.lower()}",
+        f"the file cannot be read: {why}",
         Severity.ERROR,
         help="check that it is a file and that you may read it",
     )

@@ -10,16 +10,14 @@ from typing import NamedTuple
 
 from cjm_cli.errors import SourceError
 from cjm_cli.model import Journey, Persona, Project
-from cjm_cli.model.catalogue import Catalogue
+from cjm_cli.model.catalogue import Catalogue, id_of
 from cjm_cli.model.references import Reference, Target
-from cjm_cli.source import Document, Limits, slug
+from cjm_cli.source import Document, Limits
 from cjm_cli.workspace.load import Loaded, load
 from cjm_cli.workspace.source_file import JOURNEY, PERSONA, SourceFile
 
 ACROSS_FILES = {Target.PERSONA, Target.JOURNEY}
 """What stands in another file."""
-
-IN_CATALOGUE = {Target.CHANNEL, Target.TOUCHPOINT, Target.METRIC, Target.TEAM}
 
 
 class JourneyEntry(NamedTuple):
@@ -126,7 +124,7 @@ def _leads_away(reference: Reference, loaded: Loaded) -> bool:
 
 
 def _inline_personas(journey: Journey) -> Iterator[str]:
-    return (p.id or slug(p.name) for _, p in journey.all_personas if isinstance(p, Persona))
+    return (id_of(p) for _, p in journey.all_personas if isinstance(p, Persona))
 
 
 @dataclass

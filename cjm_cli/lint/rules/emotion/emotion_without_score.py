@@ -24,7 +24,7 @@ from cjm_cli.lint.facts import Facts
 from cjm_cli.lint.rule import Defect, Level
 from cjm_cli.lint.rules._words import quoted
 from cjm_cli.model.emotion import Emotion, lexicon
-from cjm_cli.suggest import nearest
+from cjm_cli.suggest import hint, nearest
 
 LEVEL = Level.WARNING
 
@@ -42,5 +42,4 @@ def check(emotion: Emotion, facts: Facts) -> Iterator[Defect]:
 
 def _way_out(feeling: str, facts: Facts) -> str:
     meant = nearest(feeling, {*lexicon(), *facts.scorer.feelings})
-    hint = f'did you mean "{meant}"? ' if meant else ""
-    return f"{hint}otherwise give it a score here, or for all journeys under feelings in cjm.yaml"
+    return hint(meant, "otherwise give it a score here, or for all journeys under feelings in cjm.yaml")

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from cjm_cli.model import Project
 from cjm_cli.model.catalogue import Named
 from cjm_cli.model.references import Target
-from cjm_cli.source.slug import slug
 from cjm_cli.span import Route
 
 
@@ -20,8 +19,3 @@ def entries(project: Project) -> Iterator[tuple[Target, Route, Named]]:
     for target, field, listed in lists:
         for index, entry in enumerate(listed):
             yield target, (field, index), entry
-
-
-def id_of(entry: Named) -> str:
-    """The id as it was written, else the one that the name gives."""
-    return entry.id or slug(entry.name)

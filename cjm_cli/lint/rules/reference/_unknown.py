@@ -8,7 +8,7 @@ from cjm_cli.lint.rules._words import quoted
 from cjm_cli.model.catalogue import Named, look_up
 from cjm_cli.model.references import Reference
 from cjm_cli.source.slug import slug
-from cjm_cli.suggest import nearest
+from cjm_cli.suggest import hint, nearest
 from cjm_cli.workspace.source_file import SourceFile
 
 SHOWN = 8
@@ -43,7 +43,7 @@ def not_in_catalogue(references: Iterable[Reference], entries: Mapping[str, Name
 def _way_out(reference: Reference, known: Collection[str]) -> str:
     meant = nearest(reference.id, known)
     if meant:
-        return f'did you mean "{meant}"?'
+        return hint(meant)
     if not known:
         return f"no {reference.target} is defined yet"
     some = sorted(known)

@@ -28,8 +28,9 @@ from itertools import chain
 from cjm_cli.lint.facts import Facts
 from cjm_cli.lint.rule import Defect, Level, Place, Preset
 from cjm_cli.lint.rules._words import quoted
-from cjm_cli.lint.rules.reference._catalogue import entries, id_of
+from cjm_cli.lint.rules.reference._catalogue import entries
 from cjm_cli.model import Journey
+from cjm_cli.model.catalogue import id_of
 from cjm_cli.model.references import Definition, Target
 from cjm_cli.span import Route
 from cjm_cli.workspace.workspace import JourneyEntry, Workspace

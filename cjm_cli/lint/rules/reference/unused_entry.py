@@ -30,8 +30,9 @@ from collections.abc import Iterator
 from cjm_cli.lint.facts import Facts
 from cjm_cli.lint.rule import Defect, Level, Preset, Text
 from cjm_cli.lint.rules._words import quoted
-from cjm_cli.lint.rules.reference._catalogue import entries, id_of
+from cjm_cli.lint.rules.reference._catalogue import entries
 from cjm_cli.model import Journey
+from cjm_cli.model.catalogue import id_of
 from cjm_cli.model.references import Target
 from cjm_cli.source.slug import slug
 from cjm_cli.span import Route
