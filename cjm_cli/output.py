@@ -4,32 +4,20 @@ import errno
 import os
 import stat
 import tempfile
-from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from cjm_cli.errors import OutputError, reason
 
 
-@dataclass(frozen=True)
-class Artifact:
-    """A file to be written: its name within the output folder, and its bytes."""
-
-    name: str
-    content: bytes
-
-
-def write_all(artifacts: Iterable[Artifact], folder: Path) -> Iterable[Path]:
-    """Writes each as it comes and yields its path. Raises OutputError at the first that cannot be written."""
-    for artifact in artifacts:
-        path = folder / artifact.name
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            _write(path, artifact.content)
-        except OSError as error:
-            raise OutputError(str(path), _reason(error)) from error
-        yield path
+def write(path: Path, content: bytes) -> Path:
+    """Writes a file, and the folders above it that are not there. Raises OutputError when that cannot be done."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _write(path, content)
+    except OSError as error:
+        raise OutputError(str(path), _reason(error)) from error
+    return path
 
 
 def _reason(error: OSError) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from cjm_cli.errors import OutputError
-from cjm_cli.output import Artifact, write_all
+from cjm_cli.output import write as write_file
 
 SMALL_DISK = """
 import resource, runpy, signal, sys
@@ -21,12 +21,12 @@ runpy.run_module("cjm_cli", run_name="__main__")
 
 
 def _write(folder: Path, name: str = "a.txt", content: bytes = b"new") -> list[Path]:
-    return list(write_all([Artifact(name, content)], folder))
+    return [write_file(folder / name, content)]
 
 
 def test_files_are_written_into_a_folder_that_is_made_for_them(tmp_path) -> None:
     folder = tmp_path / "one/two"
-    assert list(write_all([Artifact("a", b"1"), Artifact("b", b"")], folder)) == [folder / "a", folder / "b"]
+    assert [write_file(folder / "a", b"1"), write_file(folder / "b", b"")] == [folder / "a", folder / "b"]
     assert [(path.name, path.read_bytes()) for path in sorted(folder.iterdir())] == [("a", b"1"), ("b", b"")]
 
 
@@ -112,7 +112,7 @@ def test_what_stands_in_the_way_is_told(tmp_path, stands_there, reason) -> None:
 
 def test_those_before_the_one_that_fails_are_written_and_those_after_are_not(tmp_path) -> None:
     (tmp_path / "b").mkdir()
-    written = write_all([Artifact(name, b"new") for name in "abc"], tmp_path)
+    written = (write_file(tmp_path / name, b"new") for name in "abc")
     with pytest.raises(OutputError):
         list(written)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a", "b"]

@@ -8,7 +8,7 @@ from pathlib import Path
 from cjm_cli.errors import UsageError
 from cjm_cli.finding import Finding
 from cjm_cli.lint.catalogue import all_rules
-from cjm_cli.output import Artifact, write_all
+from cjm_cli.output import write
 from cjm_cli.reports import Source, Sources
 from cjm_cli.session import STDIN
 from cjm_cli.source import read
@@ -61,8 +61,8 @@ def _add(files: Mapping[str, Source], path: str, findings: list[Finding], reason
     after = _commented(source, content, findings, reason)
     if after is None:
         return False
-    # Consumed, for it writes as it goes.
-    return bool([*write_all([Artifact(source.file.path.name, after)], source.file.path.parent)])
+    write(source.file.path, after)
+    return True
 
 
 def _commented(source: Source, content: bytes, findings: list[Finding], reason: str) -> bytes | None:

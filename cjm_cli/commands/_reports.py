@@ -91,16 +91,11 @@ def write_files(targets: Sequence[Target], findings: Sequence[Finding], context:
 
 
 def _failures(targets: Sequence[Target], findings: Sequence[Finding], context: Context) -> Iterator[OutputError]:
+    from cjm_cli.output import write  # most checks write nothing
+
     for target in targets:
         content = plain(target.make(findings, context)).encode("utf-8", "backslashreplace")
         try:
-            _write(target.path, content)
+            write(target.path, content)
         except OutputError as failure:
             yield failure
-
-
-def _write(path: Path, content: bytes) -> None:
-    from cjm_cli.output import Artifact, write_all  # most checks write nothing
-
-    for _ in write_all([Artifact(path.name, content)], path.parent):
-        pass

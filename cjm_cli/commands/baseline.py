@@ -12,7 +12,7 @@ from cjm_cli.baseline import Baseline, baseline_path, baseline_text, load_baseli
 from cjm_cli.commands import _options as options
 from cjm_cli.errors import SettingsError, SourceError, UsageError
 from cjm_cli.keys import Key, counted_keys
-from cjm_cli.output import Artifact, write_all
+from cjm_cli.output import write
 from cjm_cli.session import CheckedProject, Terms, open_session
 from cjm_cli.summary import counted
 from cjm_cli.workspace.discover import source_file
@@ -76,8 +76,8 @@ class Ledger:
     def write(self, counts: Mapping[Key, int], voice: options.Voice) -> None:
         """Writes the file, and says how much is in it."""
         text = baseline_text(counts, as_json=self.path.suffix == ".json")
-        for path in write_all([Artifact(self.path.name, text.encode())], self.path.parent):
-            voice.note(f"{counted(sum(counts.values()), 'finding')} in {source_file(path, path.parent).name}.")
+        path = write(self.path, text.encode())
+        voice.note(f"{counted(sum(counts.values()), 'finding')} in {source_file(path, path.parent).name}.")
 
 
 def _unseen(project: CheckedProject) -> list[str]:

@@ -1,8 +1,10 @@
 """`cjm render`: journeys as maps to share."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 from typing import Annotated
 
@@ -12,7 +14,7 @@ from cjm_cli import colour, formats, plugins
 from cjm_cli.commands import _options as options
 from cjm_cli.errors import SettingsError, UsageError
 from cjm_cli.finding import Severity
-from cjm_cli.output import Artifact, write_all
+from cjm_cli.output import write
 from cjm_cli.reports import Context, concise, full
 from cjm_cli.session import CheckedProject, Session, open_session
 from cjm_cli.source import slug
@@ -142,22 +144,26 @@ def _jobs(session: Session, names: Sequence[str] | None, output: Path | None) ->
                 yield from (Job(workspace, entry, name, folder) for name in dict.fromkeys(names or settings.formats))
 
 
-def _draw(job: Job) -> Artifact:
-    page = journey.arrange(job.entry, job.workspace)
-    return Artifact(job.name, plugins.load(formats, job.format).encode(page))
+def _drawn(jobs: Iterable[Job]) -> Iterator[tuple[Job, bytes]]:
+    """Every job with its drawing; a journey is arranged once for all its formats."""
+    for entry, of_one in groupby(jobs, key=attrgetter("entry")):
+        together = list(of_one)
+        page = journey.arrange(entry, together[0].workspace)
+        for job in together:
+            yield job, plugins.load(formats, job.format).encode(page)
 
 
 def _to_stdout(jobs: Sequence[Job]) -> None:
     if len(jobs) > 1:
         raise UsageError(f"standard output takes one drawing, and these are {len(jobs)}", "name one journey and one -f")
-    write_bytes(_draw(jobs[0]).content)
+    for _, drawing in _drawn(jobs):
+        write_bytes(drawing)
 
 
 def _to_folders(jobs: Sequence[Job], voice: options.Voice) -> None:
     _refuse_collisions(jobs)
-    for job in jobs:
-        for path in write_all([_draw(job)], job.folder):
-            voice.data(f"{escape(shown(path))}\n")
+    for job, drawing in _drawn(jobs):
+        voice.data(f"{escape(shown(write(job.folder / job.name, drawing)))}\n")
     voice.note(f"Drew {counted(len({job.entry for job in jobs}), 'journey')} in {counted(len(jobs), 'file')}.")
 
 

@@ -72,9 +72,9 @@ class Catalogue:
         found = look_up(self.channels, text)
         return found.kind.value if found and found.kind else None
 
-    def owner_name(self, text: str) -> str:
-        """What an owner is called: the team's name, or the text itself."""
-        found = look_up(self.teams, text)
+    def owner_name(self, text: str | None) -> str | None:
+        """What an owner is called: the team's name, or the text itself; None when there is none."""
+        found = look_up(self.teams, text) if text else None
         return found.name if found else text
 
     def shared_touchpoint(self, touchpoint: Touchpoint) -> SharedTouchpoint | None:

@@ -30,7 +30,7 @@ def _rests_on(evidence: tuple[str, ...], subject: Subject) -> str | None:
 
 def _touchpoints(column: Stage | Step, subject: Subject) -> Iterator[str | None]:
     for touchpoint in column.touchpoints:
-        owner = subject.catalogue.owner_name(touchpoint.owner) if touchpoint.owner else None
+        owner = subject.catalogue.owner_name(touchpoint.owner)
         yield _more(subject.catalogue.touchpoint_name(touchpoint), owner, touchpoint.url, touchpoint.image)
 
 

@@ -105,7 +105,7 @@ def _opportunity(opportunity: Opportunity, subject: Subject) -> Item:
     answered = (subject.pain_numbers[pain] for pain in opportunity.addresses if pain in subject.pain_numbers)
     impact = f"impact {opportunity.impact}" if opportunity.impact else None
     effort = f"effort {opportunity.effort}" if opportunity.effort else None
-    owner = subject.catalogue.owner_name(opportunity.owner) if opportunity.owner else None
+    owner = subject.catalogue.owner_name(opportunity.owner)
     status = choice(opportunity.status) if opportunity.status else None
     due = f"due {opportunity.due}" if opportunity.due else None
     return Item(
@@ -126,7 +126,7 @@ def _service(field: str) -> Fill:
 
 
 def _who(action: ServiceAction, subject: Subject) -> str:
-    team = subject.catalogue.owner_name(action.team) if action.team else None
+    team = subject.catalogue.owner_name(action.team)
     return joined(subject.actor_name(action.actor) if action.actor else None, team, action.system)
 
 
@@ -136,7 +136,7 @@ def _failures(column: Column, subject: Subject) -> Iterable[Item]:
 
 def _failure(failure: Failure, subject: Subject) -> Item:
     recovery = f"then: {failure.recovery}" if failure.recovery else None
-    owner = subject.catalogue.owner_name(failure.owner) if failure.owner else None
+    owner = subject.catalogue.owner_name(failure.owner)
     return Item(failure.text, details=_details(recovery, owner))
 
 

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from cjm_cli.model import Persona
 from cjm_cli.model.choices import Basis, State, Status
 from cjm_cli.page.page import Badge, Fact, Footer, Header, LegendEntry, PersonaCard
+from cjm_cli.summary import counted
 from cjm_cli.views._subject import Subject
-from cjm_cli.views._words import choice, counted
+from cjm_cli.views._words import choice
 
 
 def header(subject: Subject) -> Header:
@@ -69,7 +70,7 @@ def initials(name: str) -> str:
 def footer(subject: Subject) -> Footer:
     """The legend, and who answers for the map."""
     journey = subject.journey
-    owner = subject.catalogue.owner_name(journey.owner) if journey.owner else None
+    owner = subject.catalogue.owner_name(journey.owner)
     review = f"{journey.reviewed}, every {_every(journey.review_every)}" if journey.review_every else journey.reviewed
     return Footer(
         legend=tuple(_legend(subject)),

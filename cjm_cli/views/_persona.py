@@ -33,7 +33,7 @@ def persona_section(persona: Persona, subject: Subject) -> Section:
         ("Portrait", _image(persona.photo) if persona.photo else None),
         ("Basis", choice(persona.basis) if persona.basis else None),
         ("Evidence", *(source_line(source) for source in persona.evidence)),
-        ("Owner", catalogue.owner_name(persona.owner) if persona.owner else None),
+        ("Owner", catalogue.owner_name(persona.owner)),
         ("Status", choice(persona.status) if persona.status else None),
         ("Reviewed", persona.reviewed),
         ("Tags", *persona.tags),

@@ -87,7 +87,7 @@ def _details(column: Stage | Step, title: str, subject: Subject, elsewhere: set[
         if key not in elsewhere
     ]
     ways = _ways(column, subject) if isinstance(column, Step) else ()
-    owner = subject.catalogue.owner_name(column.owner) if isinstance(column, Stage) and column.owner else None
+    owner = subject.catalogue.owner_name(column.owner) if isinstance(column, Stage) else None
     detailed = column.journey if isinstance(column, Step) else None
     found = facts(
         ("Description", column.description),

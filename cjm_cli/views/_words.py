@@ -16,11 +16,6 @@ def number(value: float | str) -> str:
     return value if isinstance(value, str) else f"{value:.10g}".replace("-", MINUS)
 
 
-def counted(count: int, noun: str) -> str:
-    """How many there are: "1 step", "2 steps"."""
-    return f"{count} {noun}{'s' if count != 1 else ''}"
-
-
 def choice(value: str) -> str:
     """A choice of the format as a word: `in-progress` is "in progress"."""
     return value.replace("-", " ")

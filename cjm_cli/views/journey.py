@@ -9,12 +9,13 @@ from cjm_cli.model.lane import Lane as ChosenLane
 from cjm_cli.model.references import item_id
 from cjm_cli.page.page import Column, Divider, Grid, Group, Lane, Moment, Page, Row
 from cjm_cli.source import slug
+from cjm_cli.summary import counted
 from cjm_cli.views._cells import fill
 from cjm_cli.views._curve import curve_lane
 from cjm_cli.views._header import footer, header
 from cjm_cli.views._sections import BESIDE_THE_MAP, sections
 from cjm_cli.views._subject import Subject, columns_of
-from cjm_cli.views._words import choice, counted
+from cjm_cli.views._words import choice
 from cjm_cli.workspace.workspace import JourneyEntry, Workspace
 
 BEHIND = {"backstage", "support"}
