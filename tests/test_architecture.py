@@ -12,6 +12,7 @@ PACKAGE = Path(__file__).parent.parent / "cjm_cli"
 
 LAYERS = (
     {"__init__", "errors", "span", "characters", "suggest", "plugins", "resources", "figure", "colour"},
+    {"change"},
     {"finding", "terminal", "markup", "output", "git"},
     {"source", "summary", "streams", "tally"},
     {"model", "page", "keys"},
@@ -21,6 +22,7 @@ LAYERS = (
     {"settings", "aside", "baseline"},
     {"earlier"},
     {"session"},
+    {"mend"},
     {"commands"},
     {"cli"},
     {"__main__"},
@@ -30,6 +32,7 @@ LAYERS = (
 LEAVES = {
     "errors",
     "span",
+    "change",
     "characters",
     "suggest",
     "plugins",

@@ -6,6 +6,7 @@ from dataclasses import replace
 from cjm_cli import colour
 from cjm_cli.commands import _options as options
 from cjm_cli.commands._check import Request, run_check
+from cjm_cli.commands._mending import mending
 from cjm_cli.commands._rules import told
 from cjm_cli.finding import Finding, Severity
 from cjm_cli.lint.catalogue import all_rules
@@ -37,6 +38,10 @@ def lint(
     baseline: options.BaselineOption = None,
     no_baseline: options.NoBaseline = False,
     new_since: options.NewSince = None,
+    fix: options.Fix = False,
+    unsafe_fixes: options.UnsafeFixes = False,
+    diff: options.Diff = False,
+    fix_only: options.FixOnly = False,
     add_ignore: options.AddIgnore = None,
     fail_on: options.FailOnOption = options.FailOn.ERROR,
     strict: options.Strict = False,
@@ -67,6 +72,7 @@ def lint(
             no_baseline,
             new_since,
         ),
+        mending=mending(fix=fix, unsafe_fixes=unsafe_fixes, diff=diff, fix_only=fix_only),
         add_ignore=add_ignore,
     )
     return run_check(request, quality)

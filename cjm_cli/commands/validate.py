@@ -3,6 +3,7 @@
 from cjm_cli import colour
 from cjm_cli.commands import _options as options
 from cjm_cli.commands._check import Request, everything, run_check
+from cjm_cli.commands._mending import mending
 from cjm_cli.commands._rules import told
 from cjm_cli.session import Terms
 
@@ -27,6 +28,10 @@ def validate(
     baseline: options.BaselineOption = None,
     no_baseline: options.NoBaseline = False,
     new_since: options.NewSince = None,
+    fix: options.Fix = False,
+    unsafe_fixes: options.UnsafeFixes = False,
+    diff: options.Diff = False,
+    fix_only: options.FixOnly = False,
     add_ignore: options.AddIgnore = None,
     fail_on: options.FailOnOption = options.FailOn.ERROR,
     strict: options.Strict = False,
@@ -58,6 +63,7 @@ def validate(
             no_baseline,
             new_since,
         ),
+        mending=mending(fix=fix, unsafe_fixes=unsafe_fixes, diff=diff, fix_only=fix_only),
         add_ignore=add_ignore,
     )
     return run_check(request, everything)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from cjm_cli.model.base import Model
 from cjm_cli.model.evidence import Evidence
@@ -64,9 +64,15 @@ _DEFINES: dict[type, tuple[Target, str]] = {
 
 
 _WITH_ID = (Stage, Step, Evidence, PainPoint, Opportunity)
+WithId: TypeAlias = Stage | Step | Evidence | PainPoint | Opportunity
 
 
-def item_id(node: Stage | Step | Evidence | PainPoint | Opportunity) -> str:
+def target_of(node: WithId) -> Target:
+    """What the id of an object stands for."""
+    return _DEFINES[type(node)][0]
+
+
+def item_id(node: WithId) -> str:
     """The id of an object: as written, else from its name or text."""
     return node.id or slug(str(getattr(node, _DEFINES[type(node)][1])))
 
@@ -96,7 +102,7 @@ class Anatomy:
 def _definitions(nodes: Found) -> Iterator[Definition]:
     for route, node in nodes:
         if isinstance(node, _WITH_ID) and not _in_persona(route):
-            yield Definition(_DEFINES[type(node)][0], item_id(node), route, node.id is not None)
+            yield Definition(target_of(node), item_id(node), route, node.id is not None)
 
 
 def _in_persona(route: Route) -> bool:

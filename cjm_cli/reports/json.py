@@ -30,4 +30,6 @@ def _summary(summary: Summary) -> dict[str, int]:
         "infos": summary.infos,
         "files_with_findings": summary.files_with_findings,
         "files": summary.files,
+        "fixable": summary.fixable,
+        "fixable_unsafely": summary.fixable_unsafely,
     }

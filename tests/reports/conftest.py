@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from cjm_cli.finding import Finding, Location, Related, Severity
+from cjm_cli.finding import Edit, Finding, Fix, Location, Patch, Related, Safety, Severity
 from cjm_cli.lint.catalogue import all_rules
 from cjm_cli.lint.selection import activate
 from cjm_cli.reports import Context, Source, Sources
@@ -33,6 +33,10 @@ def place(path: str, line: int, column: int, length: int, logical: str = "") -> 
     return Location(path, Span(line, column, line, column + length), logical)
 
 
+def patch(path: str, line: int, column: int, length: int, text: str) -> Patch:
+    return Patch(path, (Edit(Span(line, column, line, column + length), text),))
+
+
 JOURNEY = "journeys/checkout.journey.yaml"
 LINES = CHECKOUT.splitlines()
 FINDINGS = [
@@ -56,6 +60,7 @@ FINDINGS = [
         Severity.ERROR,
         label="not defined in this project",
         help='did you mean "shopper"?',
+        fix=Fix('write "shopper" in place of "shoper"', Safety.SAFE, (patch(JOURNEY, 8, 18, 6, "shopper"),)),
         related=(Related(place("personas/shopper.persona.yaml", 1, 5, 7), '"shopper" is defined here'),),
     ),
     Finding(
@@ -77,6 +82,11 @@ FINDINGS = [
         'two stages have the id "pay"',
         Severity.ERROR,
         related=(Related(place(JOURNEY, 3, 9, 3), "first given here"),),
+        fix=Fix(
+            'write "pay-again" in place of "pay"',
+            Safety.UNSAFE,
+            (patch(JOURNEY, 11, 9, 3, "pay-again"), patch("personas/shopper.persona.yaml", 2, 1, 0, "# seen\n")),
+        ),
     ),
 ]
 

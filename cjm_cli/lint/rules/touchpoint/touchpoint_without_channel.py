@@ -23,6 +23,7 @@ from collections.abc import Iterator
 
 from cjm_cli.lint.facts import Facts
 from cjm_cli.lint.rule import Defect, Level
+from cjm_cli.lint.rules._placeholders import is_placeholder
 from cjm_cli.lint.rules._words import quoted
 from cjm_cli.model import Journey
 from cjm_cli.model.experience import Touchpoint
@@ -58,7 +59,8 @@ def _without_channel(journey: Journey, facts: Facts) -> Iterator[tuple[Route, To
         for route, cell in ((stage_route, stage), *steps):
             for index, touchpoint in enumerate(cell.touchpoints):
                 shared = facts.catalogue.shared_touchpoint(touchpoint)
-                if not (shared or cell.channels or stage.channels or known & _names(touchpoint)):
+                told = shared or cell.channels or stage.channels or known & _names(touchpoint)
+                if not told and not is_placeholder(touchpoint.name or ""):
                     yield (*route, "touchpoints", index), touchpoint
 
 
