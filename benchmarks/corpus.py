@@ -2,8 +2,8 @@
 
     python benchmarks/corpus.py FOLDER --maps 1000
 
-A map of 6 stages with 5 steps each takes about 390 lines, and `cjm validate` finds nothing in it. With other numbers it
-may: that there are too many steps, or an entry of the catalogue that no journey uses.
+A map of 6 stages with 5 steps each takes about 390 lines, and `cjm validate --today 2026-10-01` finds nothing in it. With other
+numbers it may: that there are too many steps, or an entry of the catalogue that no journey uses.
 """
 
 import argparse

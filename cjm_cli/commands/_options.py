@@ -88,6 +88,12 @@ NoBaseline = Annotated[bool, typer.Option("--no-baseline", help="Tell what the b
 NewSince = Annotated[
     str | None, typer.Option("--new-since", metavar="REV", help="Only what the project at this git revision has not.")
 ]
+Today = Annotated[
+    str | None,
+    typer.Option(
+        "--today", metavar="DATE", help="The day to compare dates with, such as 2026-05-31, instead of today."
+    ),
+]
 AddIgnore = Annotated[
     str | None,
     typer.Option("--add-ignore", metavar="REASON", help="Write a comment into the files that silences each finding."),

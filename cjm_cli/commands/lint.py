@@ -7,6 +7,7 @@ from cjm_cli import colour
 from cjm_cli.commands import _options as options
 from cjm_cli.commands._check import Request, run_check
 from cjm_cli.commands._rules import told
+from cjm_cli.commands._today import day
 from cjm_cli.finding import Finding, Severity
 from cjm_cli.lint.catalogue import all_rules
 from cjm_cli.lint.rule import Rule
@@ -37,6 +38,7 @@ def lint(
     baseline: options.BaselineOption = None,
     no_baseline: options.NoBaseline = False,
     new_since: options.NewSince = None,
+    today: options.Today = None,
     add_ignore: options.AddIgnore = None,
     fail_on: options.FailOnOption = options.FailOn.ERROR,
     strict: options.Strict = False,
@@ -66,6 +68,7 @@ def lint(
             baseline,
             no_baseline,
             new_since,
+            day(today),
         ),
         add_ignore=add_ignore,
     )

@@ -4,6 +4,7 @@ from cjm_cli import colour
 from cjm_cli.commands import _options as options
 from cjm_cli.commands._check import Request, everything, run_check
 from cjm_cli.commands._rules import told
+from cjm_cli.commands._today import day
 from cjm_cli.session import Terms
 
 EXAMPLES = """\
@@ -27,6 +28,7 @@ def validate(
     baseline: options.BaselineOption = None,
     no_baseline: options.NoBaseline = False,
     new_since: options.NewSince = None,
+    today: options.Today = None,
     add_ignore: options.AddIgnore = None,
     fail_on: options.FailOnOption = options.FailOn.ERROR,
     strict: options.Strict = False,
@@ -57,6 +59,7 @@ def validate(
             baseline,
             no_baseline,
             new_since,
+            day(today),
         ),
         add_ignore=add_ignore,
     )
