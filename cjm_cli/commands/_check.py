@@ -43,6 +43,8 @@ def run_check(request: Request, choose: Choose) -> int:
     """Checks, reports, and returns the exit code; while watching, again and again until it is interrupted."""
     reports = planned(request.format, request.reports, statistics=request.statistics)
     if request.watch:
+        if request.add_ignore is not None:
+            raise UsageError("--add-ignore writes once, and --watch checks again and again", "give one of them")
         from cjm_cli.commands._watch import watch
 
         watch(request.paths, request.format, lambda: _check(request, choose, reports=reports), request.voice.note)
@@ -56,7 +58,7 @@ def _check(request: Request, choose: Choose, *, reports: Reports) -> int:
         _add_ignores(findings, sources, request)
         session = _opened(request)
         findings, sources = choose(session, request.voice)
-    context = Context(sources, session.rules)
+    context = Context(sources, session.rules, session.aside)
     request.voice.data(reports.shown(findings, context))
     request.voice.note(Summary.of(findings, sources.checked, session.aside).sentence)
     write_files(reports.files, findings, context)

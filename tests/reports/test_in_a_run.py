@@ -311,6 +311,7 @@ def test_watching_checks_again_after_each_change_until_it_is_interrupted(project
         (["-"], "standard input cannot be watched; give files or folders"),
         (["-f", "sarif"], "--watch cannot tell of every check as sarif; formats: full, "),
         (["nowhere"], "cannot read nowhere: there is no such file or folder"),
+        (["--add-ignore=x"], "--add-ignore writes once, and --watch checks again and again; give one of them"),
     ],
 )
 def test_what_cannot_be_watched_is_told_at_once(cjm, project, arguments, problem) -> None:
