@@ -5,6 +5,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -38,6 +39,8 @@ class Terms:
     baseline: Path | None = None
     no_baseline: bool = False
     new_since: str | None = None
+    today: date | None = None
+    """The day to compare dates with; without one, nothing is ever late."""
 
 
 TERMS = Terms()
@@ -171,7 +174,7 @@ def _checked(place: Place, log: Log, terms: Terms) -> CheckedProject:
     log(f"files to check: {len(wanted)} of {len(files)}, rules in force: {len(settings.selection.active)}")
     linker = Linker(settings.project, settings.file, settings.limits)
     names = frozenset(file.name for file in wanted)
-    checked = check(linker, files, names, settings.selection, settings=settings.sound)
+    checked = check(linker, files, names, settings.selection, settings=settings.sound, today=terms.today)
     project = CheckedProject(place, settings, tuple(sorted(wanted)), checked.findings, checked.workspace)
     whole = checked.workspace.complete and len(project.maps) == len(files)
     return _without_known(replace(project, aside=Aside(checked.silenced)), terms, whole=whole)
@@ -181,7 +184,7 @@ def _without_known(project: CheckedProject, terms: Terms, *, whole: bool) -> Che
     """Leaves out what the baseline forgives and what an earlier revision has; `whole` when nothing was left unread."""
     settings = project.settings
     baseline = _baseline(project, terms)
-    earlier = _earlier(project, terms.new_since) if terms.new_since is not None else Counter[Key]()
+    earlier = _earlier(project, terms.new_since, terms.today) if terms.new_since is not None else Counter[Key]()
     if baseline is None and terms.new_since is None:
         return project
     known = Known(baseline.counts if baseline else Counter(), earlier)
@@ -193,11 +196,11 @@ def _without_known(project: CheckedProject, terms: Terms, *, whole: bool) -> Che
     return replace(project, findings=tuple(sorted((*told.findings, *unused))), aside=aside, baseline=baseline)
 
 
-def _earlier(project: CheckedProject, revision: str) -> Counter[Key]:
+def _earlier(project: CheckedProject, revision: str, today: date | None) -> Counter[Key]:
     # Here, because calling other programs takes a module that hardly any run needs.
     from cjm_cli.earlier import findings_at
 
-    return findings_at(revision, project.place, project.settings)
+    return findings_at(revision, project.place, project.settings, today=today)
 
 
 def _baseline(project: CheckedProject, terms: Terms) -> Baseline | None:

@@ -80,7 +80,7 @@ def _told(request: Request, choose: Choose, session: Session, reports: Reports) 
         _add_ignores(findings, sources, request)
         session = _opened(request)
         findings, sources = choose(session, request.voice)
-    context = Context(sources, session.rules)
+    context = Context(sources, session.rules, session.aside)
     shown = reports.shown(findings, context)
     if request.mending is not None and STDIN in request.paths:
         # Standard output holds the text that was mended.

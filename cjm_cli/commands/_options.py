@@ -94,6 +94,12 @@ UnsafeFixes = Annotated[
 ]
 Diff = Annotated[bool, typer.Option("--diff", help="Show what would be mended, and write nothing.")]
 FixOnly = Annotated[bool, typer.Option("--fix-only", help="Mend, and tell nothing of what is left.")]
+Today = Annotated[
+    str | None,
+    typer.Option(
+        "--today", metavar="DATE", help="The day to compare dates with, such as 2026-05-31, instead of today."
+    ),
+]
 AddIgnore = Annotated[
     str | None,
     typer.Option("--add-ignore", metavar="REASON", help="Write a comment into the files that silences each finding."),

@@ -110,11 +110,16 @@ def _item(row: Row) -> dict[str, str]:
 
 
 def _markdown(rows: Sequence[Row]) -> str:
-    lines = [
-        f"| `{row.rule.name}` | {_both_levels(row)} | {row.rule.family} | {FIXES[row.rule.fix]} | {_cell(row.rule.summary)} |"
-        for row in rows
-    ]
-    return "\n".join(["| Rule | Level | Family | Fix | Finds |", "|---|---|---|---|---|", *lines, ""])
+    return "\n".join(line for _, members in groupby(rows, lambda row: row.rule.family) for line in _table([*members]))
+
+
+def _table(family: Sequence[Row]) -> Iterator[str]:
+    yield from (f"**{family[0].rule.family}**", "", "| Rule | Level | Preset | Fix | Finds |", "|---|---|---|---|---|")
+    for row in family:
+        rule = row.rule
+        cells = (f"`{rule.name}`", _both_levels(row), rule.preset.value, FIXES[rule.fix], _cell(rule.summary))
+        yield f"| {' | '.join(cells)} |"
+    yield ""
 
 
 def _cell(text: str) -> str:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
@@ -36,6 +37,8 @@ class Facts:
     catalogue: Catalogue
     taken_apart: Anatomy | None = None
     """The model's anatomy, where somebody has it already."""
+    today: date | None = None
+    """The day to compare dates with; without one, nothing is ever late."""
 
     @cached_property
     def anatomy(self) -> Anatomy:

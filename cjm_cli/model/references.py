@@ -33,8 +33,7 @@ class Target(StrEnum):
     TEAM = "team"
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """An id where it is used."""
 
     target: Target

@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails
 
 from cjm_cli.change import Insert, Rename, Replace
 from cjm_cli.finding import Finding, Fix, Safety, Severity
-from cjm_cli.model.base import OWN_KEY, Model
+from cjm_cli.model.base import DURATION, OWN_KEY, Model
 from cjm_cli.source import Document, Scalar
 from cjm_cli.source.scalar import resolve
 from cjm_cli.span import Route
@@ -237,7 +237,7 @@ def _pattern(error: ErrorDetails) -> tuple[str, str, str]:
     pattern = error["ctx"]["pattern"]
     if pattern == r"\S":
         return "wrong-type", "is empty", "write a text, or remove the key"
-    if pattern.startswith(r"^\d"):
+    if pattern == DURATION:
         return "wrong-type", f'must be a time such as "6 months", found {_found(error["input"])}', ""
     return "unknown-choice", f"cannot be {_found(error['input'])} here", f"write {pattern.strip('^$')}"
 

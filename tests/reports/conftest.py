@@ -10,6 +10,7 @@ from cjm_cli.lint.selection import activate
 from cjm_cli.reports import Context, Source, Sources
 from cjm_cli.source.limits import Limits
 from cjm_cli.span import Span
+from cjm_cli.summary import Aside
 from cjm_cli.workspace.source_file import SourceFile
 
 CHECKOUT = f"""\
@@ -105,4 +106,4 @@ def context() -> Context:
     given = (source(JOURNEY, CHECKOUT, "checkout"), source("personas/shopper.persona.yaml", SHOPPER, "shopper"))
     asked = ("broken.journey.yaml", "good.journey.yaml", JOURNEY, "personas/shopper.persona.yaml")
     rules = {name: activate(all_rules()[name]) for name in ("placeholder-text", "duplicate-id")}
-    return Context(Sources({item.file.name: item for item in given}, asked), rules)
+    return Context(Sources({item.file.name: item for item in given}, asked), rules, Aside(3, 2, 1))

@@ -29,7 +29,6 @@ Good:
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from cjm_cli.finding import Safety
 from cjm_cli.lint.rule import Defect, Level, Preset
@@ -48,4 +47,4 @@ def check(workspace: Workspace) -> Iterator[Defect]:
         for reference in entry.references:
             id_ = reference.id.partition("#")[0]
             if reference.target is Target.JOURNEY and id_ not in workspace.journeys:
-                yield unknown(replace(reference, id=id_), workspace.journeys, file=entry.source)
+                yield unknown(reference._replace(id=id_), workspace.journeys, file=entry.source)
