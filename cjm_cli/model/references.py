@@ -146,9 +146,8 @@ def _of_experience(node: Experience, route: Route) -> Iterator[Reference]:
 def _of_touchpoint(node: Touchpoint, route: Route) -> Iterator[Reference]:
     yield from _one(Target.CHANNEL, node.channel, (*route, "channel"))
     # A bare name or id refers to the catalogue; anything more is a touchpoint of its own.
-    is_bare = not (node.channel or node.owner or node.url or node.image)
     field = "id" if node.id else "name"
-    yield from (_one if is_bare else _may_be)(Target.TOUCHPOINT, node.id or node.name, (*route, field))
+    yield from (_one if node.is_bare else _may_be)(Target.TOUCHPOINT, node.id or node.name, (*route, field))
 
 
 def _may_be(target: Target, id_: str | None, route: Route) -> Iterator[Reference]:

@@ -1,8 +1,10 @@
 """A project with defects in a repository of its own, and ways to install this checkout without the network."""
 
 import os
+import re
 import shutil
 import subprocess
+import sys
 import sysconfig
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -17,7 +19,9 @@ ROOT = Path(__file__).parents[2]
 """The checkout."""
 
 Git = Callable[..., str]
+PreCommit = Callable[..., subprocess.CompletedProcess[str]]
 
+BUILT_FROM = ("pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml", "cjm_cli", "templates", "schemas")
 MADE_BY_USE = shutil.ignore_patterns("__pycache__")
 
 DEFECTS = {
@@ -125,3 +129,43 @@ def api() -> Any:
     """A server that keeps the comments of a pull request, and records what it is asked."""
     with Api() as server:
         yield server
+
+
+@pytest.fixture(scope="session")
+def pre_commit(offline: Mapping[str, str], tmp_path_factory: pytest.TempPathFactory) -> PreCommit:
+    """Runs pre-commit in a folder; what it installs, it installs once."""
+    folder = tmp_path_factory.mktemp("pre-commit")
+    environment = {
+        **offline,
+        "PRE_COMMIT_HOME": str(folder / "home"),
+        "VIRTUALENV_OVERRIDE_APP_DATA": str(folder / "virtualenv"),
+    }
+
+    def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "pre_commit", *arguments]
+        return subprocess.run(
+            command, cwd=folder, env=environment, capture_output=True, encoding="utf-8", timeout=300, check=False
+        )
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def home(tmp_path_factory: pytest.TempPathFactory, commit: Callable[[Path], str]) -> tuple[Path, str]:
+    """A repository with this checkout as it stands, and the name of its commit."""
+    folder = tmp_path_factory.mktemp("home")
+    for name in BUILT_FROM:
+        path = ROOT / name
+        if path.is_dir():
+            shutil.copytree(path, folder / name, ignore=MADE_BY_USE)
+        else:
+            shutil.copy(path, folder / name)
+    return folder, commit(folder)
+
+
+def setup(home: tuple[Path, str]) -> str:
+    """What the README says, for the repository that holds the checkout."""
+    blocks = re.findall(r"^```yaml\n(.*?)^```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL | re.MULTILINE)
+    (block,) = (block for block in blocks if ".pre-commit-config.yaml" in block)
+    address = re.sub(r"repo: \S+", f"repo: {home[0].as_uri()}", block)
+    return re.sub(r"rev: \S+", f"rev: {home[1]}", address)

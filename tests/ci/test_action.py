@@ -68,7 +68,7 @@ def test_findings_are_told_everywhere_in_one_run(action: Runner, shop: Path) -> 
     assert job.summary.startswith("## Customer journeys\n\nFound 1 error and 1 warning in 1 of 3 files.")
     assert job.summary == Path(job.outputs.pop("markdown")).read_text("utf-8")
     assert job.outputs == {"exit-code": "1", "errors": "1", "warnings": "1", "sarif": "cjm.sarif"}
-    assert job.stderr == "Found 1 error and 1 warning in 1 of 3 files.\n"
+    assert job.stderr.startswith("Found 1 error and 1 warning in 1 of 3 files.\n")
 
 
 def test_a_sound_project_passes(action: Runner, shop: Path, commit: Any) -> None:

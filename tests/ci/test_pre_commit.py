@@ -1,10 +1,6 @@
 """The hook, installed and run by pre-commit itself out of a repository that holds this checkout."""
 
 import re
-import shutil
-import subprocess
-import sys
-from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,59 +9,16 @@ import pytest
 from cjm_cli.baseline import DEFAULT_FILE
 from cjm_cli.workspace.source_file import SETTINGS_FILES, SUFFIXES
 
-from .conftest import MADE_BY_USE, ROOT, SOUND, Git, read_yaml, seed
+from .conftest import ROOT, SOUND, Git, PreCommit, read_yaml, seed, setup
 
 MANIFEST = ROOT / ".pre-commit-hooks.yaml"
 (HOOK,) = read_yaml(MANIFEST.read_text("utf-8"))
-BUILT_FROM = ("pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml", "cjm_cli", "templates", "schemas")
-
-PreCommit = Callable[..., subprocess.CompletedProcess[str]]
-
-
-@pytest.fixture(scope="module")
-def pre_commit(offline: Mapping[str, str], tmp_path_factory: pytest.TempPathFactory) -> PreCommit:
-    """Runs pre-commit in a folder; what it installs, it installs once."""
-    folder = tmp_path_factory.mktemp("pre-commit")
-    environment = {
-        **offline,
-        "PRE_COMMIT_HOME": str(folder / "home"),
-        "VIRTUALENV_OVERRIDE_APP_DATA": str(folder / "virtualenv"),
-    }
-
-    def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "pre_commit", *arguments]
-        return subprocess.run(
-            command, cwd=folder, env=environment, capture_output=True, encoding="utf-8", timeout=300, check=False
-        )
-
-    return run
-
-
-@pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory, commit: Callable[[Path], str]) -> tuple[Path, str]:
-    """A repository with this checkout as it stands, and the name of its commit."""
-    folder = tmp_path_factory.mktemp("home")
-    for name in BUILT_FROM:
-        path = ROOT / name
-        if path.is_dir():
-            shutil.copytree(path, folder / name, ignore=MADE_BY_USE)
-        else:
-            shutil.copy(path, folder / name)
-    return folder, commit(folder)
 
 
 @pytest.fixture
 def hooked(shop: Path, home: tuple[Path, str], commit: Any) -> Path:
     """The project with defects, with the hook as the README sets it up."""
     return seed(shop, {".pre-commit-config.yaml": setup(home)}, commit)
-
-
-def setup(home: tuple[Path, str]) -> str:
-    """What the README says, for the repository that holds the checkout."""
-    blocks = re.findall(r"^```yaml\n(.*?)^```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL | re.MULTILINE)
-    (block,) = (block for block in blocks if ".pre-commit-config.yaml" in block)
-    address = re.sub(r"repo: \S+", f"repo: {home[0].as_uri()}", block)
-    return re.sub(r"rev: \S+", f"rev: {home[1]}", address)
 
 
 def test_the_manifest_is_one(pre_commit: PreCommit) -> None:

@@ -45,7 +45,7 @@ def test_markdown_is_a_table_for_each_family(cjm) -> None:
     families = {rule.family for rule in all_rules().values()}
     assert [token.type for token in tables if not token.level].count("table_open") == len(families)
     assert [token.type for token in tables].count("tr_open") == len(families) + len(all_rules())
-    assert [token.type for token in tables].count("td_open") == 4 * len(all_rules())
+    assert [token.type for token in tables].count("td_open") == 5 * len(all_rules())
 
 
 @pytest.mark.parametrize(

@@ -50,4 +50,10 @@ def check(journey: Journey, facts: Facts) -> Iterator[Defect]:
 
 def _described_here(facts: Facts) -> set[str]:
     found = (touchpoint for _, touchpoint in facts.nodes.get(Touchpoint, ()) if isinstance(touchpoint, Touchpoint))
-    return {slug(name) for t in found if t.channel or t.owner or t.url or t.image for name in (t.id, t.name) if name}
+    return {
+        slug(name)
+        for touchpoint in found
+        if not touchpoint.is_bare
+        for name in (touchpoint.id, touchpoint.name)
+        if name
+    }

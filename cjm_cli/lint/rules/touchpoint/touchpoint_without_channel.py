@@ -60,8 +60,13 @@ def _without_channel(journey: Journey, facts: Facts) -> Iterator[tuple[Route, To
             for index, touchpoint in enumerate(cell.touchpoints):
                 shared = facts.catalogue.shared_touchpoint(touchpoint)
                 told = shared or cell.channels or stage.channels or known & _names(touchpoint)
-                if not told and not is_placeholder(touchpoint.name or ""):
+                if not told and not _is_asked_for_elsewhere(touchpoint, facts):
                     yield (*route, "touchpoints", index), touchpoint
+
+
+def _is_asked_for_elsewhere(touchpoint: Touchpoint, facts: Facts) -> bool:
+    """Whether other rules want it to be written, or to be one of those in the catalogue."""
+    return is_placeholder(touchpoint.name or "") or (bool(facts.catalogue.touchpoints) and touchpoint.is_bare)
 
 
 def _known_here(facts: Facts) -> set[str]:
