@@ -9,7 +9,7 @@ from typing import Any
 
 from cjm_cli.commands._mending import Mending
 from cjm_cli.commands._options import Voice
-from cjm_cli.errors import OutputError
+from cjm_cli.errors import OutputError, reason
 from cjm_cli.finding import Finding
 from cjm_cli.mend import Mended, Open, Rewrite, mend
 from cjm_cli.output import write
@@ -44,6 +44,7 @@ def write_all(files: Mapping[Path, Rewrite]) -> None:
     done: list[Path] = []
     try:
         for path, rewrite in files.items():
+            _refuse_changed(path, rewrite)
             write(path, rewrite.new)
             done.append(path)
     except OutputError:
@@ -51,6 +52,16 @@ def write_all(files: Mapping[Path, Rewrite]) -> None:
             with suppress(OutputError):
                 write(path, files[path].old)
         raise
+
+
+def _refuse_changed(path: Path, rewrite: Rewrite) -> None:
+    """What somebody wrote while we were at work would be lost."""
+    try:
+        if path.read_bytes() == rewrite.old:
+            return
+    except OSError as error:
+        raise OutputError(shown(path), reason(error)) from error
+    raise OutputError(shown(path), "it has changed in the meantime")
 
 
 def diff(files: Mapping[Path, Rewrite]) -> str:
@@ -75,6 +86,6 @@ def _lines(text: str) -> list[str]:
 def told(mended: Mended, mending: Mending) -> str:
     """How it went."""
     if not mended.fixed:
-        return "Nothing could be mended."
+        return "Nothing was mended."
     how = "Would mend" if mending.diff else "Mended"
     return f"{how} {counted(mended.fixed, 'finding')} in {counted(len(mended.files), 'file')}."

@@ -40,7 +40,7 @@ def test_what_was_mended_once_needs_no_mending_again(journey, cjm):
     once = journey.read_bytes()
     done = cjm("validate", "--unsafe-fixes")
     assert journey.read_bytes() == once
-    assert "Nothing could be mended." in done.stderr
+    assert "Nothing was mended." in done.stderr
 
 
 def test_a_diff_shows_the_same_and_writes_nothing(journey, cjm, tmp_path):
@@ -86,7 +86,7 @@ def test_what_the_baseline_forgives_is_left_as_it_is(journey, cjm):
     journey.write_text(MENDED.replace("basis: hypothesis\n", ""))
     cjm("baseline", "write")
     done = cjm("validate", "--unsafe-fixes")
-    assert "Nothing could be mended." in done.stderr
+    assert "Nothing was mended." in done.stderr
 
 
 def test_a_link_stays_one_and_the_mode_of_the_file_too(write, cjm, tmp_path):
@@ -104,6 +104,12 @@ def test_when_one_file_cannot_be_written_all_stay_as_they_were(journey):
     files = {journey: Rewrite(JOURNEY.encode(), b"new"), journey / "below.yaml": Rewrite(b"", b"new")}
     with pytest.raises(OutputError):
         write_all(files)
+    assert journey.read_text() == JOURNEY
+
+
+def test_what_somebody_wrote_in_the_meantime_is_not_overwritten(journey):
+    with pytest.raises(OutputError, match="changed in the meantime"):
+        write_all({journey: Rewrite(b"as it was read", b"new")})
     assert journey.read_text() == JOURNEY
 
 
