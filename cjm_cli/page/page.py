@@ -42,6 +42,8 @@ class Item:
     number: str = ""
     details: tuple[str, ...] = ()
     icon: str = ""
+    persona: str = ""
+    """Who alone it is said of."""
 
 
 Cell: TypeAlias = tuple[Item, ...]
@@ -57,13 +59,15 @@ class Moment:
 
 @dataclass(frozen=True)
 class Column:
-    """A step, or a stage that has no steps; then its title is empty."""
+    """A step, or a stage that has no steps; then its title is empty. `id` is its address, unique on the page."""
 
     id: str
     title: str
     remarks: tuple[str, ...] = ()
     """What sort of step it is, who does it, how long it takes: in words."""
     moment: Moment | None = None
+    personas: tuple[str, ...] = ()
+    """Whose it is, where it is not everybody's."""
 
 
 @dataclass(frozen=True)
@@ -220,7 +224,7 @@ class Footer:
 
 @dataclass(frozen=True)
 class Section:
-    """A list of facts under a heading; `about` is the id of the stage or step that they detail, empty for the whole map."""
+    """A list of facts under a heading; `about` is the id of the group or column that they detail, empty for the whole map."""
 
     title: str
     facts: tuple[Fact, ...]

@@ -111,15 +111,16 @@ def _emotion_words(emotion: Emotion, subject: Subject) -> Iterator[Item]:
     if emotion.score is not None or emotion.feeling:
         yield _item("", emotion, subject)
     for id_, own in emotion.by_persona.items():
-        yield _item(f"{subject.actor_name(id_)}: ", own, subject)
+        yield _item(subject.actor_name(id_), own, subject)
 
 
-def _item(prefix: str, emotion: Emotion, subject: Subject) -> Item:
+def _item(persona: str, emotion: Emotion, subject: Subject) -> Item:
     score = subject.catalogue.scorer.score(emotion)
     words = " ".join(part for part in (emotion.emoji, emotion.feeling) if part)
     value = _value(score, subject) if score is not None else "no score"
     basis = choice(emotion.basis) if emotion.basis and emotion.basis not in SEEN else None
-    return Item(f"{prefix}{joined(value, words)}", details=tuple(part for part in (emotion.reason, basis) if part))
+    text = ": ".join(part for part in (persona, joined(value, words)) if part)
+    return Item(text, details=tuple(part for part in (emotion.reason, basis) if part), persona=persona)
 
 
 def _stage_words(stage: Stage, subject: Subject) -> Cell:

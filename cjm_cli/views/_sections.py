@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from cjm_cli.model import Stage, Step
 from cjm_cli.model.evidence import Evidence, Validation
-from cjm_cli.model.references import item_id
-from cjm_cli.page.page import Item, Section
+from cjm_cli.page.page import Fact, Item, Section
 from cjm_cli.views._beyond import beyond
 from cjm_cli.views._cells import fill, metric_item
 from cjm_cli.views._header import facts
@@ -71,16 +70,13 @@ def _source(source: Evidence) -> Iterator[str]:
 
 def _columns(subject: Subject) -> Iterator[Section]:
     elsewhere = {lane.key for lane in subject.journey.lanes}
-    for stage in subject.stages:
-        if stage.steps:
-            yield _details(stage, stage.name, subject, elsewhere)
-        for step in stage.steps:
-            yield _details(step, step.title, subject, elsewhere)
-        if not stage.steps:
-            yield _details(stage, stage.name, subject, elsewhere)
+    for stage, anchors in zip(subject.stages, subject.anchors, strict=True):
+        yield Section(stage.name, _details(stage, subject, elsewhere), anchors.stage)
+        for step, anchor in zip(stage.steps, anchors.columns, strict=False):
+            yield Section(step.title, _details(step, subject, elsewhere), anchor)
 
 
-def _details(column: Stage | Step, title: str, subject: Subject, elsewhere: set[str]) -> Section:
+def _details(column: Stage | Step, subject: Subject, elsewhere: set[str]) -> tuple[Fact, ...]:
     beside = [
         (key.capitalize(), *(item.text for item in fill(key, column, subject)))
         for key in BESIDE_THE_MAP
@@ -89,7 +85,7 @@ def _details(column: Stage | Step, title: str, subject: Subject, elsewhere: set[
     ways = _ways(column, subject) if isinstance(column, Step) else ()
     owner = subject.catalogue.owner_name(column.owner) if isinstance(column, Stage) else None
     detailed = column.journey if isinstance(column, Step) else None
-    found = facts(
+    return facts(
         ("Description", column.description),
         ("Owner", owner),
         *beside,
@@ -98,7 +94,6 @@ def _details(column: Stage | Step, title: str, subject: Subject, elsewhere: set[
         ("Goes on", *ways),
         ("Detailed in", detailed),
     )
-    return Section(title, found, about=item_id(column))
 
 
 def _ways(step: Step, subject: Subject) -> Iterator[str]:

@@ -7,6 +7,7 @@ from functools import cached_property
 from cjm_cli.model import Journey, Persona, Stage, Step
 from cjm_cli.model.catalogue import Catalogue, id_of
 from cjm_cli.model.references import Anatomy, Target, item_id
+from cjm_cli.views._anchors import Anchors, anchors
 from cjm_cli.workspace.workspace import Workspace
 
 
@@ -32,6 +33,11 @@ class Subject:
     def columns(self) -> list[Stage | Step]:
         """What has a column: every step, and every stage that has no steps."""
         return [column for stage in self.stages for column in columns_of(stage)]
+
+    @cached_property
+    def anchors(self) -> list[Anchors]:
+        """The addresses of each stage and its columns."""
+        return anchors(self.stages)
 
     @cached_property
     def personas(self) -> Mapping[str, Persona]:
