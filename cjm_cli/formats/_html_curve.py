@@ -52,6 +52,7 @@ class Line:
     faces: tuple[Face, ...]
     name: tuple[Label, ...]
     """Its lines."""
+    who: str
 
 
 @dataclass(frozen=True)
@@ -112,13 +113,23 @@ def _lines(series: Sequence[Series], left: int, right: int) -> Iterator[Line]:
     for index, one in enumerate(series):
         shift = (index - (len(series) - 1) / 2) * _BESIDE
         runs = [[_xy(point, shift) for point in run] for run in one.runs if run]
+        near = [_near(run, left, right) for run in runs if run[-1][0] > left and run[0][0] < right]
+        gaps = [(before[-1], after[0]) for before, after in pairwise(runs) if before[-1][0] < right and after[0][0] > left]
         yield Line(
-            paths=tuple(_present(map(path, runs))),
-            bridges=tuple(_bridge(before[-1], after[0]) for before, after in pairwise(runs)),
-            areas=tuple(_present(map(_area, runs))) if len(series) == 1 else (),
+            paths=tuple(_present(map(path, near))),
+            bridges=tuple(_bridge(*gap) for gap in gaps),
+            areas=tuple(_present(map(_area, near))) if len(series) == 1 else (),
             faces=tuple(_face(point, shift) for point in one.points if left < _xy(point, shift)[0] < right),
             name=_name(one, [xy for run in runs for xy in run if left < xy[0] < right], right=right, taken=taken),
+            who=one.name,
         )
+
+
+def _near(run: Sequence[XY], left: int, right: int) -> Sequence[XY]:
+    """As much of a run as shapes its curve between `left` and `right`: a slope depends on both neighbours of a point."""
+    first = sum(x <= left for x, _ in run)
+    last = sum(x < right for x, _ in run)
+    return run[max(first - 2, 0) : last + 2]
 
 
 def _present(texts: Iterable[str]) -> Iterator[str]:
