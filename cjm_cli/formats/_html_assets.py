@@ -7,7 +7,10 @@ from functools import cache
 from hashlib import sha256
 
 from cjm_cli import resources
-from cjm_cli.page.palette import PALETTE
+from cjm_cli.page.palette import PALETTE, Shade
+
+COLOURS = {**PALETTE, "faint": Shade("#6b747f", "#8b949e")}
+"""The faint one is of what a filter dims: it still holds WCAG AA, since the reader may want to read on."""
 
 STYLES = ("map.css", "tools.css")
 SCRIPTS = ("dom", "theme", "steps", "filter", "lanes", "keys", "details", "csv", "start")
@@ -20,7 +23,7 @@ _SIGNS = re.compile(r"('[^'\n]*'|`[^`\n]*`|/[^/\n]+/[gu]*)| *([=<>?:,;{}()&|!]+)
 
 def light(counts: Iterable[int]) -> str:
     """The style of the page: colours, the widths of its tables by their columns, then what holds for all pages."""
-    colours = "".join(f"--{name}:{shade.light};" for name, shade in PALETTE.items())
+    colours = "".join(f"--{name}:{shade.light};" for name, shade in COLOURS.items())
     widths = (f".n{count}{{--n:{count}}}" for count in sorted(set(counts)))
     files = map(_style, STYLES)
     return "\n".join([f":root{{{colours}color-scheme:light;--curve:var(--stage)}}", *widths, *files])
@@ -28,7 +31,7 @@ def light(counts: Iterable[int]) -> str:
 
 def dark() -> str:
     """The colours of a dark screen. They are a style of their own, which the script switches on and off."""
-    colours = "".join(f"--{name}:{shade.dark};" for name, shade in PALETTE.items())
+    colours = "".join(f"--{name}:{shade.dark};" for name, shade in COLOURS.items())
     return f":root{{{colours}color-scheme:dark;--curve:var(--ink)}}"
 
 

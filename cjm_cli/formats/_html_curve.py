@@ -17,6 +17,7 @@ _TOP, _BOTTOM = 24.0, 152.0
 _BESIDE = 22
 """How far the faces of several series stand apart, so that none hides another."""
 _BESIDE_FACE = 15
+_EDGE = 4
 _LINE = 14
 _NAME = Font(14, bold=True)
 """As large as names are on paper."""
@@ -40,6 +41,8 @@ class Label:
     x: str
     y: str
     text: str
+    at_edge: bool
+    """Ends at `x`, so that a font wider than ours takes it over the curve and not out of the drawing."""
 
 
 @dataclass(frozen=True)
@@ -114,7 +117,9 @@ def _lines(series: Sequence[Series], left: int, right: int) -> Iterator[Line]:
         shift = (index - (len(series) - 1) / 2) * _BESIDE
         runs = [[_xy(point, shift) for point in run] for run in one.runs if run]
         near = [_near(run, left, right) for run in runs if run[-1][0] > left and run[0][0] < right]
-        gaps = [(before[-1], after[0]) for before, after in pairwise(runs) if before[-1][0] < right and after[0][0] > left]
+        gaps = [
+            (before[-1], after[0]) for before, after in pairwise(runs) if before[-1][0] < right and after[0][0] > left
+        ]
         yield Line(
             paths=tuple(_present(map(path, near))),
             bridges=tuple(_bridge(*gap) for gap in gaps),
@@ -166,11 +171,13 @@ def _name(series: Series, points: Sequence[XY], *, right: int, taken: list[float
     if not series.name or not points:
         return ()
     x, y = points[-1][0] + _BESIDE_FACE, points[-1][1] + 4
-    lines = wrap(series.name, _NAME, width=max(right - x, _LINE), max_lines=2)
+    lines = wrap(series.name, _NAME, width=max(right - _EDGE - x, _LINE), max_lines=2)
     top = _free(y - _LINE * (len(lines) - 1) / 2, len(lines), taken)
     spots = [top + _LINE * index for index in range(len(lines))]
     taken += spots
-    return tuple(Label(figure(x), figure(spot), line) for spot, line in zip(spots, lines, strict=True))
+    at_edge = right - x < COLUMN
+    at = figure(right - _EDGE if at_edge else x)
+    return tuple(Label(at, figure(spot), line, at_edge) for spot, line in zip(spots, lines, strict=True))
 
 
 def _free(wanted: float, lines: int, taken: Sequence[float]) -> float:

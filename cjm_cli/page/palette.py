@@ -17,7 +17,6 @@ PALETTE: Mapping[str, Shade] = {
     "surface": Shade("#f6f7f9", "#171d24"),
     "ink": Shade("#1b1f24", "#e6edf3"),
     "muted": Shade("#57606a", "#a4adb8"),
-    "faint": Shade("#6b747f", "#8b949e"),
     "line": Shade("#878f99", "#6e7681"),
     "hairline": Shade("#dfe3e8", "#2b333c"),
     "stage": Shade("#22324a", "#2a3b55"),

@@ -12,6 +12,7 @@ function makeKeys(steps) {
     step.button.tabIndex = index === 0 ? 0 : -1;
     step.button.addEventListener('keydown', (event) => move(event, steps, index));
     step.button.addEventListener('focus', () => {
+      step.head.scrollIntoView({ block: 'nearest', inline: 'nearest' });
       for (const other of steps) other.button.tabIndex = other === step ? 0 : -1;
     });
   }
@@ -35,7 +36,7 @@ function beyond(steps, from, by) {
 function makeShortcuts(search, filter) {
   document.addEventListener('keydown', (event) => {
     if (find('dialog[open]')) return;
-    const typing = event.target.matches('input, select, textarea');
+    const typing = event.target.matches('[type=search], select');
     if (event.key === '/' && !typing && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
       search.focus();
@@ -47,7 +48,8 @@ function makeShortcuts(search, filter) {
 // Enter leads from the search to what was found.
 function makeSearchJump(search, steps) {
   search.addEventListener('keydown', (event) => {
-    const step = event.key === 'Enter' ? beyond(steps, 0, 1) : null;
-    if (step) step.button.focus();
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
+    beyond(steps, 0, 1)?.button.focus();
   });
 }

@@ -533,7 +533,7 @@ def test_curves_of_several_personas_bear_their_names_apart() -> None:
     series = tuple(Series(name, ((Point(0.5, 1, "+1"), Point(1.5, 1, "+1")),)) for name in names)
     lane = CurveLane("emotion", "Feeling", series, GUIDES, ((),), ((), ()))
     (plot,) = parse(page(Grid(grid(2).groups, (lane,)))).all("svg", class_="plot")
-    labels = plot.all("text", class_="series")
+    labels = [e for e in plot.all("text") if e.has_class("series")]
     assert " ".join(label.text for label in labels) == " ".join(names)
     places = sorted(float(label.attributes["y"]) for label in labels)
     assert all(below - above >= 14 for above, below in pairwise(places))
