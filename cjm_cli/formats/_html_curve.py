@@ -78,19 +78,23 @@ class Drawing:
     height: int
     guides: tuple[Guide, ...]
     borders: tuple[str, ...]
+    before: tuple[Line, ...]
+    """What the lines are compared with."""
     lines: tuple[Line, ...]
 
 
 def draw(lane: CurveLane, grid: Grid, *, first: int, count: int) -> Drawing:
     """The drawing over `count` columns of the map from column `first`."""
     left, width = first * COLUMN, count * COLUMN
+    taken: list[float] = []
     return Drawing(
         left,
         width,
         HEIGHT,
         tuple(_guide(score, name) for score, name in lane.guides),
         tuple(str(x) for x in _borders(grid) if left < x < left + width),
-        tuple(_lines(lane.series, left, left + width)),
+        tuple(_lines(lane.before, left, left + width, taken, apart=0)),
+        tuple(_lines(lane.series, left, left + width, taken)),
     )
 
 
@@ -111,10 +115,12 @@ def _borders(grid: Grid) -> Iterator[int]:
         x += len(group.columns) * COLUMN
 
 
-def _lines(series: Sequence[Series], left: int, right: int) -> Iterator[Line]:
-    taken: list[float] = []
+def _lines(
+    series: Sequence[Series], left: int, right: int, taken: list[float], *, apart: float = _BESIDE
+) -> Iterator[Line]:
+    """`taken` are the heights at which names stand already."""
     for index, one in enumerate(series):
-        shift = (index - (len(series) - 1) / 2) * _BESIDE
+        shift = (index - (len(series) - 1) / 2) * apart
         runs = [[_xy(point, shift) for point in run] for run in one.runs if run]
         near = [_near(run, left, right) for run in runs if run[-1][0] > left and run[0][0] < right]
         gaps = [

@@ -147,6 +147,8 @@ class CurveLane:
     """Scores with their names, highest first."""
     stage_cells: tuple[Cell, ...]
     cells: tuple[Cell, ...]
+    before: tuple[Series, ...] = ()
+    """How it feels in the journey that this one improves, over the same columns."""
 
 
 Row: TypeAlias = Lane | CurveLane | Divider
@@ -210,7 +212,7 @@ class LegendEntry:
     """A sign of the map in words."""
 
     sign: str
-    """Name of the sign: pain, opportunity, moment, observed, assumed, computed."""
+    """Name of the sign: pain, opportunity, moment, observed, assumed, before."""
     text: str
 
 

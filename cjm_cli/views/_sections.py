@@ -7,6 +7,7 @@ from cjm_cli.model.evidence import Evidence, Validation
 from cjm_cli.page.page import Fact, Item, Section
 from cjm_cli.views._beyond import beyond
 from cjm_cli.views._cells import fill, metric_item
+from cjm_cli.views._changes import changes
 from cjm_cli.views._header import facts
 from cjm_cli.views._persona import persona_section
 from cjm_cli.views._subject import Subject
@@ -17,9 +18,9 @@ BESIDE_THE_MAP = ("goal", "evidence", "events", "notes")
 
 
 def sections(subject: Subject) -> Iterator[Section]:
-    """About the map and its personas, its evidence, and what each step says beside the map."""
+    """What it changes, about the map and its personas, its evidence, and what each step says beside the map."""
     personas = (persona_section(persona, subject) for persona in subject.personas.values())
-    for section in (_about(subject), *personas, _evidence(subject), *_columns(subject)):
+    for section in (*changes(subject), _about(subject), *personas, _evidence(subject), *_columns(subject)):
         if section.facts:
             yield section
 

@@ -185,7 +185,8 @@ def everything(text: str, *, series: str = "") -> Page:
         Group("two", text, "", (), (Column("two", "", (), moment),)),
     )
     points = (Point(0.5, 1, text, assumed=True), Point(1.5, -2, text)), (Point(2.5, 0, text),)
-    curve = CurveLane("emotion", text, (Series(series, points),), GUIDES, (cell, ()), (cell, (), cell))
+    past = (Series("today", ((Point(0.5, -1, text), Point(2.5, 2, text)),)),)
+    curve = CurveLane("emotion", text, (Series(series, points),), GUIDES, (cell, ()), (cell, (), cell), past)
     rows = (
         Lane("actions", text, (cell, ()), (cell, (), cell)),
         curve,
@@ -194,7 +195,7 @@ def everything(text: str, *, series: str = "") -> Page:
         Lane(f"x-{text}", text, ((), ()), (cell, cell, cell)),
     )
     persona = PersonaCard(text, text, text, text, text, facts)
-    signs = ("pain", "opportunity", "moment", "observed", "assumed", "computed", "unknown")
+    signs = ("pain", "opportunity", "moment", "observed", "assumed", "before", "unknown")
     return Page(
         text,
         text,
@@ -526,6 +527,20 @@ def test_the_curve_breaks_where_nothing_is_known_and_shows_what_is_assumed() -> 
         "translate(264 152)",
         "translate(440 88)",
     ]
+
+
+def test_the_curve_of_today_lies_beneath_with_dots_and_its_name() -> None:
+    (plot,) = parse(PAGE).all("svg", class_="plot")
+    groups = [e for e in plot.all("g") if e.has_class("before") or e.has_class("line")]
+    assert [e.attributes["class"] for e in groups] == ["before", "line s0"]
+    before = groups[0]
+    assert [(dot.attributes["cx"], dot.attributes["cy"]) for dot in before.all("circle")] == [
+        ("88", "120"),
+        ("440", "24"),
+    ]
+    heights = [float(e.attributes["y"]) for group in groups for e in group.all("text")]
+    assert before.text.strip() == "today"
+    assert all(abs(one - other) >= 14 for one, other in pairwise(sorted(heights)))
 
 
 def test_curves_of_several_personas_bear_their_names_apart() -> None:
