@@ -40,6 +40,17 @@ function show(tools, table, steps, wanted) {
   dimFaces(table, steps);
   dimOthers(table, wanted.persona);
   highlight(found, wanted.words);
+  if (asked) reveal(table, found);
+}
+
+// When all that was found lies beside what can be seen, the first of it comes into view.
+function reveal(table, found) {
+  const region = table.closest('.scroll');
+  const { left, right } = region.getBoundingClientRect();
+  const start = left + table.rows[0].cells[0].offsetWidth;
+  const places = found.map((step) => step.head.getBoundingClientRect());
+  const seen = places.some((place) => place.left < right && place.right > start);
+  if (places.length && !seen) region.scrollBy(places[0].left - start - 8, 0);
 }
 
 // A stage, and what it says as a whole, is grey when all its steps are.

@@ -113,6 +113,16 @@ def test_enter_leads_from_the_search_to_the_first_step_found(shown) -> None:
     expect(opener(shown, "Confirms")).to_be_focused()
 
 
+def test_what_is_found_beside_the_screen_comes_into_view(open_map, examples) -> None:
+    page = open_map(examples["buying-running-shoes"], viewport={"width": 390, "height": 844})
+    page.get_by_role("searchbox").fill("ten kilometres")
+    box = opener(page, "Runs ten kilometres").bounding_box()
+    assert box["x"] > 104
+    assert box["x"] + box["width"] <= 390
+    page.get_by_role("searchbox").fill("running group")
+    assert 104 < opener(page, "Asks her running group").bounding_box()["x"] < 200
+
+
 def test_a_filter_that_would_filter_nothing_is_not_offered(open_map, journey) -> None:
     page = open_map(journey("title: A\npersona: {name: Rina}\nsteps: [{name: One, channels: [Web]}]"))
     assert page.locator(".tools select, .tools input[type=checkbox]").count() == 0
