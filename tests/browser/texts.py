@@ -1,6 +1,38 @@
-"""Journeys whose texts are hard to set, and such as would do harm if they were ever taken for markup."""
+"""Journeys to try things on, with texts that are hard to set, and such as would do harm if they were taken for markup."""
 
 import json
+
+MAP = """
+title: Buying shoes
+personas: [{id: rina, name: Rina}, {id: tom, name: Tom}]
+stages:
+  - name: Choose
+    goal: Be sure
+    steps:
+      - name: Compares models
+        action: Opens four tabs
+        channels: [Web shop]
+        emotion: {by_persona: {rina: 1, tom: -1}}
+      - name: Finds the café
+        action: '=1+1'
+        actor: tom
+        channels: [Store]
+        emotion: {score: -1, feeling: angry, reason: It is closed}
+        pain_points: [{id: closed, text: Closed on Monday, severity: 4}]
+        moment_of_truth: {reason: Half leave here, importance: 5}
+  - name: Pay
+    steps:
+      - name: Confirms
+        action: "Says \\"yes\\", twice"
+        channels: [Web shop]
+        notes: Seen in eight sessions
+        opportunities: [{text: Open on Mondays, addresses: [closed]}]
+  - name: Wait
+    actions: Looks out of the window
+"""
+
+STEPS = ["Compares models", "Finds the café", "Confirms", "Wait"]
+"""What can be done with a map is tried on this one."""
 
 LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
 HARD = (
