@@ -40,6 +40,21 @@ def test_every_step_is_on_paper_and_can_be_read(open_map, journey, tmp_path, ste
     assert min(heights) > SMALLEST
 
 
+@pytest.mark.parametrize("name", ["buying-running-shoes-future", "buying-running-shoes"])
+def test_the_script_changes_nothing_on_paper(open_map, examples, tmp_path, name) -> None:
+    said = [
+        tool(
+            "pdftotext",
+            "-layout",
+            str(printed(open_map(examples[name], java_script_enabled=on), tmp_path / f"{on}.pdf")),
+            "-",
+        )
+        for on in (True, False)
+    ]
+    assert said[0].count("Tries") > 1
+    assert said[0] == said[1]
+
+
 def test_what_is_dimmed_is_not_dim_on_paper_and_what_is_folded_is_not_there(open_map, journey, tmp_path) -> None:
     page = open_map(journey(texts.usual(24)))
     page.get_by_role("searchbox").fill("nowhere")
