@@ -347,7 +347,7 @@ def typical(steps: int) -> Page:
     groups = tuple(Group(f"stages/{i}", f"Stage {i}", "Pay", (), tuple(columns[i : i + 7])) for i in range(0, steps, 7))
     none = ((),) * len(groups)
     pain = Item("Hidden fees at checkout", Form.CARD, Tone.PAIN, "1", ("severity 4 of 5",))
-    opportunity = Item("Show fees beside the price", Form.CARD, Tone.OPPORTUNITY, "1", ("impact 5", "effort 2"))
+    opportunity = Item("Show fees beside the price", Form.CARD, Tone.OPPORTUNITY, "1", ("impact 5 · effort 2",))
     says = {
         "actions": Item("Reads two new lines of fees below the total"),
         "thoughts": Item("Where do these seven euros come from?", Form.THOUGHT),
