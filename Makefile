@@ -41,7 +41,8 @@ $(INSTALLED): pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --editable .
 	@touch $@
 
-$(TESTED): $(INSTALLED)
+$(TESTED): $(INSTALLED) tests/browser/package-lock.json
 	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
 	$(BIN)/python -m pip install --quiet --group dev
+	npm ci --silent --prefix tests/browser
 	@touch $@

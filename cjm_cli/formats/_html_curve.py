@@ -17,6 +17,7 @@ _TOP, _BOTTOM = 24.0, 152.0
 _BESIDE = 22
 """How far the faces of several series stand apart, so that none hides another."""
 _BESIDE_FACE = 15
+_EDGE = 4
 _LINE = 14
 _NAME = Font(14, bold=True)
 """As large as names are on paper."""
@@ -40,6 +41,8 @@ class Label:
     x: str
     y: str
     text: str
+    at_edge: bool
+    """Ends at `x`, so that a font wider than ours takes it over the curve and not out of the drawing."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,7 @@ class Line:
     faces: tuple[Face, ...]
     name: tuple[Label, ...]
     """Its lines."""
+    who: str
 
 
 @dataclass(frozen=True)
@@ -74,19 +78,23 @@ class Drawing:
     height: int
     guides: tuple[Guide, ...]
     borders: tuple[str, ...]
+    before: tuple[Line, ...]
+    """What the lines are compared with."""
     lines: tuple[Line, ...]
 
 
 def draw(lane: CurveLane, grid: Grid, *, first: int, count: int) -> Drawing:
     """The drawing over `count` columns of the map from column `first`."""
     left, width = first * COLUMN, count * COLUMN
+    taken: list[float] = []
     return Drawing(
         left,
         width,
         HEIGHT,
         tuple(_guide(score, name) for score, name in lane.guides),
         tuple(str(x) for x in _borders(grid) if left < x < left + width),
-        tuple(_lines(lane.series, left, left + width)),
+        tuple(_lines(lane.before, left, left + width, taken, apart=0)),
+        tuple(_lines(lane.series, left, left + width, taken)),
     )
 
 
@@ -107,18 +115,32 @@ def _borders(grid: Grid) -> Iterator[int]:
         x += len(group.columns) * COLUMN
 
 
-def _lines(series: Sequence[Series], left: int, right: int) -> Iterator[Line]:
-    taken: list[float] = []
+def _lines(
+    series: Sequence[Series], left: int, right: int, taken: list[float], *, apart: float = _BESIDE
+) -> Iterator[Line]:
+    """`taken` are the heights at which names stand already."""
     for index, one in enumerate(series):
-        shift = (index - (len(series) - 1) / 2) * _BESIDE
+        shift = (index - (len(series) - 1) / 2) * apart
         runs = [[_xy(point, shift) for point in run] for run in one.runs if run]
+        near = [_near(run, left, right) for run in runs if run[-1][0] > left and run[0][0] < right]
+        gaps = [
+            (before[-1], after[0]) for before, after in pairwise(runs) if before[-1][0] < right and after[0][0] > left
+        ]
         yield Line(
-            paths=tuple(_present(map(path, runs))),
-            bridges=tuple(_bridge(before[-1], after[0]) for before, after in pairwise(runs)),
-            areas=tuple(_present(map(_area, runs))) if len(series) == 1 else (),
+            paths=tuple(_present(map(path, near))),
+            bridges=tuple(_bridge(*gap) for gap in gaps),
+            areas=tuple(_present(map(_area, near))) if len(series) == 1 else (),
             faces=tuple(_face(point, shift) for point in one.points if left < _xy(point, shift)[0] < right),
             name=_name(one, [xy for run in runs for xy in run if left < xy[0] < right], right=right, taken=taken),
+            who=one.name,
         )
+
+
+def _near(run: Sequence[XY], left: int, right: int) -> Sequence[XY]:
+    """As much of a run as shapes its curve between `left` and `right`: a slope depends on both neighbours of a point."""
+    first = sum(x <= left for x, _ in run)
+    last = sum(x < right for x, _ in run)
+    return run[max(first - 2, 0) : last + 2]
 
 
 def _present(texts: Iterable[str]) -> Iterator[str]:
@@ -155,11 +177,13 @@ def _name(series: Series, points: Sequence[XY], *, right: int, taken: list[float
     if not series.name or not points:
         return ()
     x, y = points[-1][0] + _BESIDE_FACE, points[-1][1] + 4
-    lines = wrap(series.name, _NAME, width=max(right - x, _LINE), max_lines=2)
+    lines = wrap(series.name, _NAME, width=max(right - _EDGE - x, _LINE), max_lines=2)
     top = _free(y - _LINE * (len(lines) - 1) / 2, len(lines), taken)
     spots = [top + _LINE * index for index in range(len(lines))]
     taken += spots
-    return tuple(Label(figure(x), figure(spot), line) for spot, line in zip(spots, lines, strict=True))
+    at_edge = right - x < COLUMN
+    at = figure(right - _EDGE if at_edge else x)
+    return tuple(Label(at, figure(spot), line, at_edge) for spot, line in zip(spots, lines, strict=True))
 
 
 def _free(wanted: float, lines: int, taken: Sequence[float]) -> float:

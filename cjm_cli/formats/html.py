@@ -1,24 +1,19 @@
-"""HTML: one self-contained page that needs no network and no script, for screens and for paper."""
+"""HTML: one self-contained page that needs no network, complete without its script, for screens and for paper."""
 
-import re
-from base64 import b64encode
+from collections.abc import Iterable
 from dataclasses import dataclass
-from hashlib import sha256
 
 from markupsafe import Markup
 
-from cjm_cli import resources
+from cjm_cli.formats import _html_assets as assets
 from cjm_cli.formats._html_map import Map, tables
 from cjm_cli.markup.html import environment
-from cjm_cli.page.page import Footer, Grid, Header, Page, Section
-from cjm_cli.page.palette import PALETTE
-
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+from cjm_cli.page.page import CurveLane, Footer, Form, Grid, Header, Item, Lane, Page, Section, Tone
 
 
 @dataclass(frozen=True)
 class Document:
-    """The blocks of a page by where they stand in it."""
+    """The blocks of a page by where they stand in it, and what its tools need to know of them."""
 
     headers: tuple[Header, ...]
     maps: tuple[Map, ...]
@@ -26,50 +21,74 @@ class Document:
     details: tuple[Section, ...]
     """Sections about a single stage or step."""
     footers: tuple[Footer, ...]
+    anchors: frozenset[str]
+    """The addresses that lead into the map."""
+    personas: tuple[str, ...]
+    """Whose steps and feelings can be told apart."""
+    channels: tuple[str, ...]
+    kinds: frozenset[str]
+    """Those of its channels, each of which has a sign."""
+    has_pain: bool
 
 
 def encode(page: Page) -> bytes:
     """The page as a file."""
     document = _document(page)
-    css = _css(document)
-    template = environment().get_template("journey.html.jinja")
-    html = template.render(page=page, document=document, css=Markup(css), policy=_policy(css))
+    light = assets.light(len(table.columns) for shown in document.maps for table in (shown.whole, *shown.parts))
+    dark, script = assets.dark(), assets.script()
+    html = (
+        environment()
+        .get_template("journey.html.jinja")
+        .render(
+            page=page,
+            document=document,
+            light=Markup(light),
+            dark=Markup(dark),
+            script=Markup(script),
+            policy=assets.policy(styles=(light, dark), code=script),
+        )
+    )
     return html.encode()
 
 
 def _document(page: Page) -> Document:
     grids = [block for block in page.blocks if isinstance(block, Grid)]
     sections = [block for block in page.blocks if isinstance(block, Section)]
+    headers = tuple(block for block in page.blocks if isinstance(block, Header))
+    items = list(_items(grids))
     return Document(
-        headers=tuple(block for block in page.blocks if isinstance(block, Header)),
+        headers=headers,
         maps=tuple(map(tables, grids)),
         sections=tuple(section for section in sections if not section.about),
         details=tuple(section for section in sections if section.about),
         footers=tuple(block for block in page.blocks if isinstance(block, Footer)),
+        anchors=frozenset(_anchors(grids)),
+        personas=tuple(_told_apart(headers, grids, items)),
+        channels=_unique(item.text for item in items if item.form is Form.PILL),
+        kinds=frozenset(item.icon for item in items),
+        has_pain=any(item.tone is Tone.PAIN for item in items),
     )
 
 
-def _css(document: Document) -> str:
-    """The style of the page: colours, the widths of its tables, then what holds for all pages."""
-    light = "".join(f"--{name}:{shade.light};" for name, shade in PALETTE.items())
-    dark = "".join(f"--{name}:{shade.dark};" for name, shade in PALETTE.items())
-    counts = sorted({len(table.columns) for shown in document.maps for table in (shown.whole, *shown.parts)})
-    return "\n".join(
-        [
-            f":root{{{light}}}",
-            f"@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}",
-            *(f".n{count}{{--n:{count}}}" for count in counts),
-            _compact(resources.text("templates", "map.css")),
-        ]
-    )
+def _items(grids: Iterable[Grid]) -> Iterable[Item]:
+    rows = (row for grid in grids for row in grid.rows if isinstance(row, Lane | CurveLane))
+    return (item for row in rows for cell in (*row.stage_cells, *row.cells) for item in cell)
 
 
-def _compact(css: str) -> str:
-    """Without its comments and indents: every page carries it."""
-    return "\n".join(line.strip() for line in _COMMENT.sub("", css).splitlines() if line.strip())
+def _anchors(grids: Iterable[Grid]) -> Iterable[str]:
+    for group in (group for grid in grids for group in grid.groups):
+        yield from (column.id for column in group.columns if column.title)
+        if group.title:
+            yield group.id
 
 
-def _policy(css: str) -> str:
-    """Nothing is loaded, nothing runs, and only our own style applies."""
-    digest = b64encode(sha256(css.encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
+def _told_apart(headers: Iterable[Header], grids: Iterable[Grid], items: Iterable[Item]) -> Iterable[str]:
+    """The personas of the page, where anything is somebody's alone."""
+    named = {name for grid in grids for column in grid.columns for name in column.personas}
+    named |= {item.persona for item in items if item.persona}
+    personas = _unique(card.name for header in headers for card in header.personas)
+    return personas if len(personas) > 1 and named else ()
+
+
+def _unique(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(texts))

@@ -42,6 +42,8 @@ class Item:
     number: str = ""
     details: tuple[str, ...] = ()
     icon: str = ""
+    persona: str = ""
+    """Who alone it is said of."""
 
 
 Cell: TypeAlias = tuple[Item, ...]
@@ -57,13 +59,15 @@ class Moment:
 
 @dataclass(frozen=True)
 class Column:
-    """A step, or a stage that has no steps; then its title is empty."""
+    """A step, or a stage that has no steps; then its title is empty. `id` is its address, unique on the page."""
 
     id: str
     title: str
     remarks: tuple[str, ...] = ()
     """What sort of step it is, who does it, how long it takes: in words."""
     moment: Moment | None = None
+    personas: tuple[str, ...] = ()
+    """Whose it is, where it is not everybody's."""
 
 
 @dataclass(frozen=True)
@@ -143,6 +147,8 @@ class CurveLane:
     """Scores with their names, highest first."""
     stage_cells: tuple[Cell, ...]
     cells: tuple[Cell, ...]
+    before: tuple[Series, ...] = ()
+    """How it feels in the journey that this one improves, over the same columns."""
 
 
 Row: TypeAlias = Lane | CurveLane | Divider
@@ -206,7 +212,7 @@ class LegendEntry:
     """A sign of the map in words."""
 
     sign: str
-    """Name of the sign: pain, opportunity, moment, observed, assumed, computed."""
+    """Name of the sign: pain, opportunity, moment, observed, assumed, before."""
     text: str
 
 
@@ -220,7 +226,7 @@ class Footer:
 
 @dataclass(frozen=True)
 class Section:
-    """A list of facts under a heading; `about` is the id of the stage or step that they detail, empty for the whole map."""
+    """A list of facts under a heading; `about` is the id of the group or column that they detail, empty for the whole map."""
 
     title: str
     facts: tuple[Fact, ...]

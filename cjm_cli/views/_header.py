@@ -105,3 +105,5 @@ def _legend(subject: Subject) -> Iterator[LegendEntry]:
     if any(cell.emotion for cell in cells):
         yield LegendEntry("observed", "Feeling that was seen or told")
         yield LegendEntry("assumed", "Feeling that is assumed or expected")
+    if subject.baseline:
+        yield LegendEntry("before", f"How it feels today: {subject.baseline.journey.title}")

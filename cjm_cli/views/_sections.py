@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from cjm_cli.model import Stage, Step
 from cjm_cli.model.evidence import Evidence, Validation
-from cjm_cli.model.references import item_id
-from cjm_cli.page.page import Item, Section
+from cjm_cli.page.page import Fact, Item, Section
 from cjm_cli.views._beyond import beyond
 from cjm_cli.views._cells import fill, metric_item
+from cjm_cli.views._changes import changes
 from cjm_cli.views._header import facts
 from cjm_cli.views._persona import persona_section
 from cjm_cli.views._subject import Subject
@@ -18,9 +18,9 @@ BESIDE_THE_MAP = ("goal", "evidence", "events", "notes")
 
 
 def sections(subject: Subject) -> Iterator[Section]:
-    """About the map and its personas, its evidence, and what each step says beside the map."""
+    """What it changes, about the map and its personas, its evidence, and what each step says beside the map."""
     personas = (persona_section(persona, subject) for persona in subject.personas.values())
-    for section in (_about(subject), *personas, _evidence(subject), *_columns(subject)):
+    for section in (*changes(subject), _about(subject), *personas, _evidence(subject), *_columns(subject)):
         if section.facts:
             yield section
 
@@ -71,16 +71,13 @@ def _source(source: Evidence) -> Iterator[str]:
 
 def _columns(subject: Subject) -> Iterator[Section]:
     elsewhere = {lane.key for lane in subject.journey.lanes}
-    for stage in subject.stages:
-        if stage.steps:
-            yield _details(stage, stage.name, subject, elsewhere)
-        for step in stage.steps:
-            yield _details(step, step.title, subject, elsewhere)
-        if not stage.steps:
-            yield _details(stage, stage.name, subject, elsewhere)
+    for stage, anchors in zip(subject.stages, subject.anchors, strict=True):
+        yield Section(stage.name, _details(stage, subject, elsewhere), anchors.stage)
+        for step, anchor in zip(stage.steps, anchors.columns, strict=False):
+            yield Section(step.title, _details(step, subject, elsewhere), anchor)
 
 
-def _details(column: Stage | Step, title: str, subject: Subject, elsewhere: set[str]) -> Section:
+def _details(column: Stage | Step, subject: Subject, elsewhere: set[str]) -> tuple[Fact, ...]:
     beside = [
         (key.capitalize(), *(item.text for item in fill(key, column, subject)))
         for key in BESIDE_THE_MAP
@@ -89,7 +86,7 @@ def _details(column: Stage | Step, title: str, subject: Subject, elsewhere: set[
     ways = _ways(column, subject) if isinstance(column, Step) else ()
     owner = subject.catalogue.owner_name(column.owner) if isinstance(column, Stage) else None
     detailed = column.journey if isinstance(column, Step) else None
-    found = facts(
+    return facts(
         ("Description", column.description),
         ("Owner", owner),
         *beside,
@@ -98,7 +95,6 @@ def _details(column: Stage | Step, title: str, subject: Subject, elsewhere: set[
         ("Goes on", *ways),
         ("Detailed in", detailed),
     )
-    return Section(title, found, about=item_id(column))
 
 
 def _ways(step: Step, subject: Subject) -> Iterator[str]:

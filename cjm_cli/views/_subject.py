@@ -6,7 +6,10 @@ from functools import cached_property
 
 from cjm_cli.model import Journey, Persona, Stage, Step
 from cjm_cli.model.catalogue import Catalogue, id_of
+from cjm_cli.model.choices import State
 from cjm_cli.model.references import Anatomy, Target, item_id
+from cjm_cli.views._anchors import Anchors, anchors
+from cjm_cli.views._words import signed
 from cjm_cli.workspace.workspace import Workspace
 
 
@@ -32,6 +35,20 @@ class Subject:
     def columns(self) -> list[Stage | Step]:
         """What has a column: every step, and every stage that has no steps."""
         return [column for stage in self.stages for column in columns_of(stage)]
+
+    @cached_property
+    def baseline(self) -> "Subject | None":
+        """The journey that a future one is compared with, where it is to be found."""
+        id_ = self.journey.based_on
+        if self.journey.state is not State.FUTURE or id_ is None or id_ == self.id:
+            return None
+        found = self.workspace.journey(id_)
+        return Subject(id_, found, self.workspace) if found else None
+
+    @cached_property
+    def anchors(self) -> list[Anchors]:
+        """The addresses of each stage and its columns."""
+        return anchors(self.stages)
 
     @cached_property
     def personas(self) -> Mapping[str, Persona]:
@@ -72,6 +89,11 @@ class Subject:
     def actor_name(self, id_: str) -> str:
         """What somebody who acts is called."""
         return self._actor_names.get(id_, id_)
+
+    def value(self, score: float) -> str:
+        """A score as the project writes it."""
+        scorer = self.catalogue.scorer
+        return signed(scorer.written(score), plus=scorer.scale.min < 0)
 
     @cached_property
     def pain_numbers(self) -> Mapping[str, str]:

@@ -6,7 +6,6 @@ from cjm_cli.model import Stage, Step
 from cjm_cli.model.choices import StepKind
 from cjm_cli.model.lane import LANES
 from cjm_cli.model.lane import Lane as ChosenLane
-from cjm_cli.model.references import item_id
 from cjm_cli.page.page import Column, Divider, Grid, Group, Lane, Moment, Page, Row
 from cjm_cli.source import slug
 from cjm_cli.summary import counted
@@ -15,6 +14,7 @@ from cjm_cli.views._curve import curve_lane
 from cjm_cli.views._header import footer, header
 from cjm_cli.views._sections import BESIDE_THE_MAP, sections
 from cjm_cli.views._subject import Subject, columns_of
+from cjm_cli.views._who import concerned
 from cjm_cli.views._words import choice
 from cjm_cli.workspace.workspace import JourneyEntry, Workspace
 
@@ -26,7 +26,7 @@ def arrange(entry: JourneyEntry, workspace: Workspace) -> Page:
     """The page of one journey that the workspace holds."""
     journey = workspace.read(entry)
     subject = Subject(entry.id, journey, workspace)
-    grid = Grid(tuple(_group(stage, subject) for stage in subject.stages), tuple(_rows(subject)))
+    grid = Grid(tuple(_groups(subject)), tuple(_rows(subject)))
     return Page(
         id=slug(subject.id) or "journey",
         title=journey.title,
@@ -43,21 +43,24 @@ def _description(subject: Subject) -> str:
     return f"{whose} in {counted(len(subject.columns), 'step')}" + (f": {stages}" if stages else "")
 
 
-def _group(stage: Stage, subject: Subject) -> Group:
-    return Group(
-        id=item_id(stage) if stage.name else "",
-        title=stage.name,
-        goal=stage.goal or "",
-        remarks=tuple(remark for remark in (stage.phase and choice(stage.phase), stage.duration) if remark),
-        columns=tuple(_column(column, subject) for column in columns_of(stage)),
-        moment=_moment(stage) if stage.steps else None,
-    )
+def _groups(subject: Subject) -> Iterator[Group]:
+    for stage, anchors in zip(subject.stages, subject.anchors, strict=True):
+        columns = zip(columns_of(stage), anchors.columns, strict=True)
+        yield Group(
+            id=anchors.stage if stage.name else "",
+            title=stage.name,
+            goal=stage.goal or "",
+            remarks=tuple(remark for remark in (stage.phase and choice(stage.phase), stage.duration) if remark),
+            columns=tuple(_column(column, anchor, subject) for column, anchor in columns),
+            moment=_moment(stage) if stage.steps else None,
+        )
 
 
-def _column(column: Stage | Step, subject: Subject) -> Column:
+def _column(column: Stage | Step, anchor: str, subject: Subject) -> Column:
+    personas = concerned(column, subject)
     if isinstance(column, Stage):
-        return Column(item_id(column), "", moment=_moment(column))
-    return Column(item_id(column), column.title, tuple(_remarks(column, subject)), _moment(column))
+        return Column(anchor, "", moment=_moment(column), personas=personas)
+    return Column(anchor, column.title, tuple(_remarks(column, subject)), _moment(column), personas)
 
 
 def _remarks(step: Step, subject: Subject) -> Iterator[str]:

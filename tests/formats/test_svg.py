@@ -13,9 +13,10 @@ import pytest
 
 from cjm_cli.formats.svg import draw, encode
 from cjm_cli.page.layout import lay_out
+from cjm_cli.page.layout.curve import BEFORE
 from cjm_cli.page.page import Page
 from cjm_cli.page.palette import PALETTE
-from cjm_cli.page.scene import Circle, Paint, Polygon, Rect, Scene, TextLine
+from cjm_cli.page.scene import Circle, Curve, Paint, Polygon, Rect, Scene, TextLine
 from cjm_cli.page.text import measure
 from cjm_cli.session import open_session
 from cjm_cli.views.journey import arrange
@@ -179,7 +180,7 @@ def _page(folder: Path, text: str) -> Page:
     (folder / "map.journey.yaml").write_text(text, "utf-8", newline="")
     (project,) = open_session([folder], None, lambda line: None).projects
     assert project.workspace is not None
-    (entry,) = project.workspace.entries
+    entry = next(entry for entry in project.workspace.entries if entry.source.path.name == "map.journey.yaml")
     return arrange(entry, project.workspace)
 
 
@@ -323,6 +324,16 @@ def test_curves_of_several_personas_have_their_names_beside_them(page_of) -> Non
     scene = lay_out(page_of(f"title: Four\npersonas: [{personas}]\nstages:\n{stage}"))
     _check_scene(scene)
     assert {"Rina", "Ada", "Bo"} <= {line.text for line in _lines(scene)}
+
+
+def test_a_future_map_shows_the_curve_of_today_with_its_name_beside_it(page_of, tmp_path) -> None:
+    steps = "steps: [{{name: A, emotion: {0}}}, {{name: B, emotion: {1}}}]"
+    (tmp_path / "today.journey.yaml").write_text(f"title: Today\n{steps.format(-2, -1)}", "utf-8")
+    scene = lay_out(page_of(f"title: Soon\nstate: future\nbased_on: today\n{steps.format(1, 2)}"))
+    _check_scene(scene)
+    assert {"today", "was −2 → will be +1", "How it feels today: Today"} <= {line.text for line in _lines(scene)}
+    dashed = [shape for shape in scene.shapes if isinstance(shape, Curve) and shape.paint == BEFORE]
+    assert len([shape for shape in dashed if "C" in shape.d]) == 1
 
 
 class _Box(NamedTuple):

@@ -167,7 +167,10 @@ def test_personas_who_feel_differently_have_a_curve_each(page_of) -> None:
     )
     curves = {series.name: [(point.at, point.score) for point in series.points] for series in _curve(page).series}
     assert curves == {"Rina": [(0.5, 1), (1.5, 0), (2.5, 2)], "Tom": [(0.5, -1), (1.5, 0), (2.5, 1)]}
-    assert _curve(page).cells[0] == (Item("Rina: +1"), Item("Tom: −1", details=("Dear",)))
+    assert _curve(page).cells[0] == (
+        Item("Rina: +1", persona="Rina"),
+        Item("Tom: −1", details=("Dear",), persona="Tom"),
+    )
     assert _texts(_curve(page).cells)[2] == ["+2", "Tom: +1"]
 
 
@@ -440,3 +443,57 @@ def test_bare_steps_are_those_of_one_stage_without_a_name(page_of) -> None:
 @pytest.mark.parametrize(("settings", "language"), [("", "en"), ("language: pt-BR", "pt-BR")])
 def test_the_language_is_the_projects(page_of, settings, language) -> None:
     assert page_of(f"{STEPS}- name: B", {"cjm.yaml": settings}).language == language
+
+
+# Addresses
+
+
+@pytest.mark.parametrize(
+    ("stages", "addresses"),
+    [
+        (
+            "stages: [{name: Pay, steps: [{name: Confirm}, {id: my id/2, name: C}]}, {name: Wait}]",
+            ["stages/pay", "pay/confirm", "pay/my-id-2", "stages/wait", "stages/wait"],
+        ),
+        ("steps: [{name: Confirm}]", ["", "steps/confirm"]),
+        (
+            "stages: [{name: A, steps: [{name: B}]}, {name: C, steps: [{name: B}]}]",
+            ["stages/a", "a/b", "stages/c", "c/b"],
+        ),
+        (
+            "stages: [{name: A, steps: [{name: B}, {name: b!}]}, {name: A, steps: [{name: B}]}]",
+            ["stages/a", "a/b", "a/b~2", "stages/a~2", "a/b~3"],
+        ),
+        ("stages: [{name: 支払い, steps: [{name: '?'}]}]", ["stages/支払い", "支払い/step-1"]),
+    ],
+)
+def test_a_step_has_an_address_of_its_own_that_can_be_read(page_of, stages, addresses) -> None:
+    groups = _grid(page_of(f"title: A\n{stages}")).groups
+    assert [id_ for group in groups for id_ in (group.id, *(column.id for column in group.columns))] == addresses
+
+
+def test_what_is_told_beneath_the_map_has_the_address_of_its_step(page_of) -> None:
+    page = page_of(
+        "title: A\nstages: [{name: B, steps: [{name: D, notes: N}]}, {name: C, steps: [{name: D, notes: M}]}]"
+    )
+    sections = [block for block in page.blocks if isinstance(block, Section)]
+    assert [(section.title, section.about) for section in sections] == [("D", "b/d"), ("D", "c/d")]
+
+
+# Whose
+
+
+@pytest.mark.parametrize(
+    ("step", "personas"),
+    [
+        ("goal: B", ()),
+        ("actor: tom", ("Tom",)),
+        ("actor: nurse", ()),
+        ("emotion: {by_persona: {rina: 1}}", ("Rina",)),
+        ("emotion: {by_persona: {rina: 1, tom: 2}}", ()),
+        ("emotion: {score: 1, by_persona: {rina: 2}}", ()),
+    ],
+)
+def test_a_step_is_everybodys_unless_one_persona_acts_or_is_felt_with_alone(page_of, step, personas) -> None:
+    (column,) = _grid(page_of(f"{PERSONAS}{STEPS}- {{name: Step, {step}}}")).columns
+    assert column.personas == personas

@@ -10,7 +10,7 @@ from cjm_cli.page.layout.rows import HEAD_GAP, line
 from cjm_cli.page.layout.signs import face
 from cjm_cli.page.layout.sizes import LANE_HEAD, SMALL, STRONG, Sizes
 from cjm_cli.page.page import CurveLane, Point, Series
-from cjm_cli.page.scene import EMPTY, Box, Curve, Paint, Rect, Shape
+from cjm_cli.page.scene import EMPTY, Box, Circle, Curve, Paint, Rect, Shape
 
 PER_POINT = 32
 """Height of one step of the scale."""
@@ -25,6 +25,9 @@ STYLES = (
     Paint(stroke="muted", width=3, dash=2),
 )
 """How the first, second and third persona's curve is drawn."""
+BEFORE = Paint(stroke="muted", width=1.8, dash=5)
+"""How the curve of the journey is drawn that this one improves."""
+DOT = 3.5
 
 
 def curve_rows(lane: CurveLane, cells: Box, sizes: Sizes) -> Box:
@@ -42,6 +45,8 @@ def curve_rows(lane: CurveLane, cells: Box, sizes: Sizes) -> Box:
         y += down
         yield from keys.draw(x + 10, y + PLOT)
         yield from _guides(lane, x, y, sizes)
+        for series in lane.before:
+            yield from _past(series, _Plot(x + LANE_HEAD, y, sizes.column))
         for series, style in zip(lane.series, _styles(lane.series), strict=True):
             yield from _series(series, style, _Plot(x + LANE_HEAD, y, sizes.column))
         yield from words.draw(x + LANE_HEAD, y + PLOT)
@@ -55,10 +60,12 @@ def _styles(series: Sequence[Series]) -> list[Paint]:
 
 def _keys(lane: CurveLane) -> Box:
     """Which curve is whose, where there are several."""
-    if len(lane.series) < 2:
+    named = [(series, style) for series, style in zip(lane.series, _styles(lane.series), strict=True) if series.name]
+    named += [(series, BEFORE) for series in lane.before]
+    if not named:
         return EMPTY
     width = LANE_HEAD - HEAD_GAP - 20
-    keys = [_key(series, style, width) for series, style in zip(lane.series, _styles(lane.series), strict=True)]
+    keys = [_key(series, style, width) for series, style in named]
     return inset(stack(keys, gap=3), top=4, bottom=10)
 
 
@@ -104,6 +111,18 @@ def _series(series: Series, style: Paint, plot: _Plot) -> Iterator[Shape]:
             yield Curve(path(run), style)
     for point in series.points:
         yield from face(*plot.place(point), point.score, assumed=point.assumed, radius=FACE)
+
+
+def _past(series: Series, plot: _Plot) -> Iterator[Shape]:
+    """A thin line with dots: what was felt is read from the steps, not from faces."""
+    runs = [[plot.place(point) for point in run] for run in series.runs]
+    for before, after in pairwise(runs):
+        yield _bridge(before[-1], after[0])
+    for run in runs:
+        if len(run) > 1:
+            yield Curve(path(run), BEFORE)
+    for x, y in (xy for run in runs for xy in run):
+        yield Circle(x, y, DOT, Paint(fill="paper", stroke="muted", width=1.8))
 
 
 def _bridge(start: XY, end: XY) -> Curve:

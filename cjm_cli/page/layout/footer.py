@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
+from cjm_cli.figure import figure
 from cjm_cli.page.layout.boxes import beside, stack, text_box
+from cjm_cli.page.layout.curve import BEFORE
 from cjm_cli.page.layout.signs import face, star
 from cjm_cli.page.layout.sizes import SMALL, Sizes
 from cjm_cli.page.page import Fact, Footer, LegendEntry
-from cjm_cli.page.scene import Box, Paint, Rect, Shape
+from cjm_cli.page.scene import Box, Curve, Paint, Rect, Shape
 from cjm_cli.page.text import measure, visible
 
 SIGN = 20
@@ -54,6 +56,8 @@ def _sign(sign: str, x: float, middle: float) -> Iterator[Shape]:
             yield star(x + 7, middle, 6.5)
         case "observed" | "assumed":
             yield from face(x + 7, middle, 1, assumed=sign == "assumed", radius=6.5)
+        case "before":
+            yield Curve(f"M{figure(x)},{figure(middle)}h14", BEFORE)
         case _:
             yield Rect(x + 1, middle - 6, 12, 12, Paint(fill=f"{sign}-tint"))
             yield Rect(x + 1, middle - 6, 3, 12, Paint(fill=sign))

@@ -1,0 +1,68 @@
+"""What every HTML page carries within itself: its style, its script, and the policy that lets in nothing else."""
+
+import re
+from base64 import b64encode
+from collections.abc import Iterable
+from functools import cache
+from hashlib import sha256
+
+from cjm_cli import resources
+from cjm_cli.page.palette import PALETTE, Shade
+
+COLOURS = {**PALETTE, "faint": Shade("#6b747f", "#8b949e")}
+"""The faint one is of what a filter dims: it still holds WCAG AA, since the reader may want to read on."""
+
+STYLES = ("map.css", "tools.css")
+SCRIPTS = ("dom", "theme", "steps", "filter", "lanes", "keys", "details", "csv", "start")
+"""Files of `templates/script`; each may use what stands in those before it."""
+
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_GAPS = re.compile(r";?\s*([{}])\s*|(?<=[;:,])\s+| (>) ")
+_SIGNS = re.compile(r"('[^'\n]*'|`[^`\n]*`|/[^/\n]+/[gu]*)| *([=<>?:,;{}()&|!]+) *")
+
+
+def light(counts: Iterable[int]) -> str:
+    """The style of the page: colours, the widths of its tables by their columns, then what holds for all pages."""
+    colours = "".join(f"--{name}:{shade.light};" for name, shade in COLOURS.items())
+    widths = (f".n{count}{{--n:{count}}}" for count in sorted(set(counts)))
+    files = map(_style, STYLES)
+    return "\n".join([f":root{{{colours}color-scheme:light;--curve:var(--stage)}}", *widths, *files])
+
+
+def dark() -> str:
+    """The colours of a dark screen. They are a style of their own, which the script switches on and off."""
+    colours = "".join(f"--{name}:{shade.dark};" for name, shade in COLOURS.items())
+    return f":root{{{colours}color-scheme:dark;--curve:var(--ink)}}"
+
+
+@cache
+def script() -> str:
+    """The script of the page: one function that leaves nothing behind, without the comments of its files."""
+    parts = (_code(resources.text("templates", f"script/{name}.js")) for name in SCRIPTS)
+    return "\n".join(["(()=>{'use strict';", *parts, "})();"])
+
+
+@cache
+def _style(name: str) -> str:
+    """A file without its comments and needless spaces; none of its strings holds what is taken away."""
+    text = resources.text("templates", name)
+    return _GAPS.sub(lambda found: found[1] or found[2] or "", _COMMENT.sub("", text)).strip()
+
+
+def _code(text: str) -> str:
+    """Without lines that are a comment, indents, and spaces around signs; lines stay lines, strings and patterns stay."""
+    lines = (line.strip() for line in text.splitlines())
+    code = "\n".join(line for line in lines if line and not line.startswith("//"))
+    return _SIGNS.sub(lambda found: found[1] or found[2], code)
+
+
+def policy(*, styles: Iterable[str], code: str) -> str:
+    """Nothing is loaded, only our own script runs, and only our own styles apply."""
+    return (
+        f"default-src 'none'; style-src {' '.join(map(_source, styles))}; script-src {_source(code)}; img-src data:; "
+        "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'"
+    )
+
+
+def _source(text: str) -> str:
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
