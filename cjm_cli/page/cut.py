@@ -1,5 +1,6 @@
 """A map in parts that stand beside each other: whole stages where they fit, all lanes beneath each part."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import ceil
@@ -25,7 +26,9 @@ def cut(grid: Grid, parts: int, limit: int) -> list[Grid]:
         return [grid]
     pieces = [piece for owner, group in enumerate(grid.groups) for piece in _split(owner, group, limit)]
     widths = range(ceil(len(grid.columns) / parts), len(grid.columns) + 1)
-    filled = next(found for most in widths if len(found := list(_fill(pieces, most))) <= parts)
+    # The wider parts may be, the fewer there are.
+    most = widths[bisect_left(widths, -parts, key=lambda most: -len([*_fill(pieces, most)]))]
+    filled = [*_fill(pieces, most)]
     firsts = [sum(piece.width for part in filled[:index] for piece in part) for index in range(len(filled))]
     return [_part(grid, part, first) for part, first in zip(filled, firsts, strict=True)]
 
@@ -39,11 +42,13 @@ def _split(owner: int, group: Group, most: int) -> Iterator[_Piece]:
 def _fill(pieces: Sequence[_Piece], most: int) -> Iterator[list[_Piece]]:
     """Neighbours together, as many as fit."""
     part: list[_Piece] = []
+    width = 0
     for piece in pieces:
-        if part and sum(other.width for other in part) + piece.width > most:
+        if part and width + piece.width > most:
             yield part
-            part = []
+            part, width = [], 0
         part.append(piece)
+        width += piece.width
     yield part
 
 

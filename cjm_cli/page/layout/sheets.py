@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import islice
+from math import ceil
 
 from cjm_cli.page.cut import cut
 from cjm_cli.page.layout.boxes import inset, stack, text_box
@@ -33,6 +35,11 @@ class Paper:
     height: float
     margin: float
 
+    @property
+    def limit(self) -> int:
+        """As many columns as can be read beside each other."""
+        return max(1, int(((self.width - 2 * self.margin) / SMALLEST - LANE_HEAD) // NARROWEST))
+
 
 A3 = Paper(1190.55, 841.89, 28.35)
 
@@ -55,12 +62,18 @@ class _Content:
 
 @dataclass(frozen=True)
 class _Plan:
-    """The page in so many parts beside each other, at a scale."""
+    """The page with its map in parts beside each other, at a scale."""
 
     page: Page
     paper: Paper
-    parts: int
-    scale: float
+    parts: tuple[Grid, ...]
+    scale: float = SMALLEST
+
+    @classmethod
+    def of(cls, page: Page, paper: Paper, count: int) -> "_Plan":
+        """With at most so many parts."""
+        grids = [block for block in page.blocks if isinstance(block, Grid)]
+        return cls(page, paper, tuple(part for grid in grids for part in cut(grid, count, paper.limit)))
 
     @property
     def width(self) -> float:
@@ -73,28 +86,16 @@ class _Plan:
         return (self.paper.height - 2 * self.paper.margin) / self.scale
 
     @property
-    def limit(self) -> int:
-        """As many columns as can be read beside each other."""
-        return max(1, int(((self.paper.width - 2 * self.paper.margin) / SMALLEST - LANE_HEAD) // NARROWEST))
-
-    @cached_property
-    def grids(self) -> list[Grid]:
-        """The parts of the map."""
-        return [
-            part for block in self.page.blocks if isinstance(block, Grid) for part in cut(block, self.parts, self.limit)
-        ]
-
-    @property
     def column(self) -> float:
         """How wide the columns are, in all parts alike."""
-        widest = max((len(part.columns) for part in self.grids), default=1)
+        widest = max((len(part.columns) for part in self.parts), default=1)
         return (self.width - LANE_HEAD) / max(widest, 1)
 
     @cached_property
     def contents(self) -> list[_Content]:
         """What stands on each sheet; no map is on one where there is none."""
         found: list[_Content] = []
-        for part in self.grids:
+        for part in self.parts:
             found += self._of_part(part, is_first=not found)
         return found or [_Content("", EMPTY)]
 
@@ -137,8 +138,9 @@ class _Plan:
     @property
     def is_readable(self) -> bool:
         """Whether columns are wide enough, and no sheet is too full."""
-        wholes = (self.whole(content, is_first=not index) for index, content in enumerate(self.contents))
-        return self.column >= NARROWEST and all(whole.height <= self.height for whole in wholes)
+        return self.column >= NARROWEST and all(
+            self.whole(content, is_first=not index).height <= self.height for index, content in enumerate(self.contents)
+        )
 
 
 def _glued(part: Grid, sizes: Sizes) -> Iterator[Box]:
@@ -162,9 +164,10 @@ def on_paper(page: Page, paper: Paper = A3) -> list[Sheet]:
 def _fewest(page: Page, paper: Paper) -> _Plan:
     """Cut between stages rather than between lanes, where that takes no more sheets."""
     columns = sum(len(block.columns) for block in page.blocks if isinstance(block, Grid))
-    plans = [_Plan(page, paper, parts, SMALLEST) for parts in range(1, max(1, columns) + 1)]
-    wide_enough = [plan for plan in plans if plan.column >= NARROWEST]
-    return min(wide_enough[:PLANS], key=lambda plan: (len(plan.contents), -plan.parts))
+    fewest = max(1, ceil(columns / paper.limit))
+    plans = (_Plan.of(page, paper, count) for count in range(fewest, max(fewest, columns) + 1))
+    wide_enough = islice((plan for plan in plans if plan.column >= NARROWEST), PLANS)
+    return min(wide_enough, key=lambda plan: (len(plan.contents), -len(plan.parts)))
 
 
 def _largest(plan: _Plan) -> _Plan:
