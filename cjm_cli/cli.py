@@ -41,7 +41,8 @@ COMMANDS = (
     Entry("Check", "explain", "Explain a rule: what it finds, why it matters, what to do."),
     Entry("Check", "rules", "List the rules and the level at which each is in force."),
     Entry("Check", "baseline", "Live with what is found today, and be told only what is new."),
-    Entry("Look", "render", "Draw journeys as maps to share: HTML, SVG, Markdown."),
+    Entry("Look", "render", "Draw journeys as maps to share: HTML, SVG, PDF, PNG, Markdown."),
+    Entry("Look", "show", "Draw journeys in the terminal, as wide as it is."),
     Entry("Start", "schema", "Print the JSON Schema of a kind of file, for your editor."),
     Entry("Tool", "config", "Show the settings in force, as a cjm.yaml that says it all."),
 )

@@ -62,5 +62,20 @@ def blue(text: str) -> str:
     return _painted("1;34", text)
 
 
+def magenta(text: str) -> str:
+    """A moment of truth."""
+    return _painted("1;35", text)
+
+
+def dim(text: str) -> str:
+    """What stands back."""
+    return _painted("2", text)
+
+
+def italic(text: str) -> str:
+    """What somebody thinks or says."""
+    return _painted("3", text)
+
+
 def _painted(code: str, text: str) -> str:
     return f"\x1b[{code}m{text}\x1b[0m" if text else ""

@@ -54,6 +54,13 @@ def write_err(line: str) -> None:
         sys.stderr.write(f"{escape(line)}\n")
 
 
+def write_status(line: str) -> None:
+    """Puts a line where the last one of these stood, and an empty one nowhere; for terminals."""
+    with suppress(OSError, AttributeError):
+        sys.stderr.write(f"\r\x1b[K{escape(line)}")
+        sys.stderr.flush()
+
+
 def discard(stream: TextIO) -> None:
     """Lets go of what the stream still holds, and of all that follows."""
     with suppress(OSError, ValueError):

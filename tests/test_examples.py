@@ -17,6 +17,8 @@ from cjm_cli.views.journey import arrange
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 PROJECTS = sorted(path.parent.name for path in EXAMPLES.glob("*/cjm.yaml"))
+TEXTS = ["html", "md", "svg"]
+"""Formats that can be read back as text; tests/formats looks at pictures of the examples."""
 JOURNEYS = sorted(path.relative_to(EXAMPLES).as_posix() for path in EXAMPLES.rglob("*.journey.yaml"))
 
 
@@ -53,8 +55,8 @@ def test_an_example_has_at_least_two_personas(projects, name) -> None:
 
 
 @pytest.mark.parametrize("path", JOURNEYS)
-@pytest.mark.parametrize("format_", plugins.names(formats))
-def test_a_journey_is_drawn_in_every_format(projects, path, format_) -> None:
+@pytest.mark.parametrize("format_", TEXTS)
+def test_a_journey_is_drawn_in_every_format_of_text(projects, path, format_) -> None:
     subject = _journey(projects, path)
     entry = subject.workspace.journeys[subject.id]
     drawn = plugins.load(formats, format_).encode(arrange(entry, subject.workspace))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from cjm_cli.commands._mending import Mending
 from cjm_cli.commands._options import Threshold, Voice
-from cjm_cli.commands._reports import Reports, planned, write_files
+from cjm_cli.commands._reports import Reports, planned, refuse_unwatchable, write_files
 from cjm_cli.errors import SettingsError, UsageError
 from cjm_cli.finding import Finding
 from cjm_cli.reports import Context, Sources
@@ -50,7 +50,8 @@ def run_check(request: Request, choose: Choose) -> int:
         from cjm_cli.commands._watch import watch
 
         _refuse_writing(request)
-        watch(request.paths, request.format, lambda: _check(request, choose, reports=reports), request.voice.note)
+        refuse_unwatchable(request.format)
+        watch(request.paths, lambda: _check(request, choose, reports=reports), request.voice.note)
     return _check(request, choose, reports=reports)
 
 

@@ -53,6 +53,13 @@ def planned(format_: str, more: Sequence[str], *, statistics: bool) -> Reports:
     return Reports(next(target.make for target in targets if target.path == STDOUT), aside)
 
 
+def refuse_unwatchable(format_: str) -> None:
+    """Raises UsageError for a format that cannot be told again and again."""
+    if options.report_name(format_) not in (*FOR_PEOPLE, NOTHING):
+        problem = f"--watch cannot tell of every check as {format_}"
+        raise UsageError(problem, f"formats: {', '.join(FOR_PEOPLE)}; --report {format_}=PATH is written each time")
+
+
 def _target(given: str) -> Target:
     name, equals, path = given.partition("=")
     if not equals or not path:

@@ -1,4 +1,4 @@
-"""Checks again whenever a file of the project changes."""
+"""Does something again whenever a file of the project changes."""
 
 import os
 import time
@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from cjm_cli.commands import _options as options
-from cjm_cli.commands._reports import FOR_PEOPLE, NOTHING
 from cjm_cli.errors import CjmError, UsageError
 from cjm_cli.session import STDIN
 from cjm_cli.streams import write_err
@@ -23,12 +21,13 @@ State = dict[Path, tuple[int, int]]
 """When each file was changed last, and how long it is."""
 
 
-def watch(paths: Sequence[Path], format_: str, check: Callable[[], object], say: Callable[[str], None]) -> NoReturn:
-    """Checks now and after each change, until Ctrl-C."""
-    _refuse_unfit(paths, format_)
+def watch(paths: Sequence[Path], work: Callable[[], object], say: Callable[[str], None]) -> NoReturn:
+    """Works now and after each change, until Ctrl-C."""
+    if STDIN in paths:
+        raise UsageError("standard input cannot be watched", "give files or folders")
     roots = {place.root for place in places(paths)}
     seen = _state(roots)
-    _survived(check)
+    _survived(work)
     say(f"Watching {counted(len(seen), 'file')}; Ctrl-C ends it.")
     while True:
         time.sleep(PAUSE)
@@ -36,27 +35,19 @@ def watch(paths: Sequence[Path], format_: str, check: Callable[[], object], say:
         if now == seen:
             continue
         changed = sorted(path for path in {*now, *seen} if now.get(path) != seen.get(path))
-        # What is changed while it is being checked is seen by the next look.
+        # What is changed during the work is seen by the next look.
         seen = now
         say("")
         say(_separation(changed))
-        _survived(check)
+        _survived(work)
 
 
-def _survived(check: Callable[[], object]) -> None:
-    """What cannot be checked now may be checked after the next change."""
+def _survived(work: Callable[[], object]) -> None:
+    """What cannot be done now may be done after the next change."""
     try:
-        check()
+        work()
     except CjmError as error:
         write_err(f"error: {error}")
-
-
-def _refuse_unfit(paths: Sequence[Path], format_: str) -> None:
-    if STDIN in paths:
-        raise UsageError("standard input cannot be watched", "give files or folders")
-    if options.report_name(format_) not in (*FOR_PEOPLE, NOTHING):
-        problem = f"--watch cannot tell of every check as {format_}"
-        raise UsageError(problem, f"formats: {', '.join(FOR_PEOPLE)}; --report {format_}=PATH is written each time")
 
 
 def _state(roots: set[Path]) -> State:

@@ -1,10 +1,9 @@
 """`cjm render`: journeys as maps to share."""
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import groupby
-from operator import attrgetter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import chain, repeat
 from pathlib import Path
 from typing import Annotated
 
@@ -12,46 +11,50 @@ import typer
 
 from cjm_cli import colour, formats, plugins
 from cjm_cli.commands import _options as options
+from cjm_cli.commands._drawing import STDOUT, planned, stale, to_folders, to_stdout
 from cjm_cli.commands._today import day
 from cjm_cli.errors import SettingsError, UsageError
 from cjm_cli.finding import Severity
-from cjm_cli.output import write
+from cjm_cli.formats._format import Format
 from cjm_cli.reports import Context, concise, full
 from cjm_cli.session import CheckedProject, Session, Terms, open_session
-from cjm_cli.source import slug
-from cjm_cli.streams import write_bytes
-from cjm_cli.summary import Summary, counted
-from cjm_cli.terminal import escape
-from cjm_cli.views import journey
+from cjm_cli.summary import Summary
 from cjm_cli.workspace.discover import shown
-from cjm_cli.workspace.workspace import JourneyEntry, Workspace
 
 EXAMPLES = """\
 cjm render
 cjm render journeys/checkout.journey.yaml -f html -f svg -o maps
-cjm render checkout.journey.yaml -f svg -o - > checkout.svg"""
-
-STDOUT = Path("-")
-RESERVED = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")
-"""Names that Windows keeps for devices, whatever their suffix."""
+cjm render journeys/checkout.journey.yaml -f pdf --open
+cjm render checkout.journey.yaml -f svg -o - > checkout.svg
+cjm render --check"""
 
 
 @dataclass(frozen=True)
-class Job:
-    """One journey to be drawn in one format, and the folder that the drawing goes to."""
+class Order:
+    """What was asked for."""
 
-    workspace: Workspace
-    entry: JourneyEntry
-    format: str
-    folder: Path
+    paths: Sequence[Path]
+    formats: Sequence[str]
+    output: Path | None
+    fonts: Sequence[Path]
+    stdin_name: Path | None
+    voice: options.Voice
+    today: date
+    validate: bool = True
+    check: bool = False
+    open: bool = False
 
-    @property
-    def name(self) -> str:
-        """The name of the file: the journey's id, in which nothing can lead to another folder."""
-        stem = slug(self.entry.id)
-        if not stem or RESERVED.fullmatch(stem):
-            stem = f"{stem}-journey".strip("-")
-        return f"{stem}.{self.format}"
+    def refuse_contradictions(self, *, watch: bool) -> None:
+        """Raises UsageError where two options cannot both be meant, and where a format cannot be drawn."""
+        for name in self.formats:
+            options.chosen("format", name, plugins.names(formats))
+            Format.named(name).require()
+        if self.output == STDOUT:
+            for given, option in ((self.check, "--check"), (self.open, "--open"), (watch, "--watch")):
+                if given:
+                    raise UsageError(f"{option} is about files, and -o - writes none", "give -o a folder")
+        if self.check and self.open:
+            raise UsageError("--check draws nothing that --open could show", "give one of them")
 
 
 def render(
@@ -77,6 +80,15 @@ def render(
             help="The folder to write to; - is standard output.  [default: as in cjm.yaml, else dist]",
         ),
     ] = None,
+    font: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--font",
+            metavar="FILE",
+            show_default=False,
+            help="A font for letters and emoji that ours lack, in png and pdf; repeatable.",
+        ),
+    ] = None,
     validate: Annotated[
         bool,
         typer.Option(
@@ -86,44 +98,83 @@ def render(
         ),
     ] = True,
     today: options.Today = None,
+    check: Annotated[
+        bool, typer.Option("--check", help="Write nothing; fail when files are not what would be drawn, and name them.")
+    ] = False,
+    open_: Annotated[bool, typer.Option("--open", help="Show the first drawing in the browser.")] = False,
+    watch: Annotated[bool, typer.Option("--watch", "-w", help="Draw again whenever a file changes.")] = False,
     stdin_filename: options.StdinFilename = None,
     quiet: options.Quiet = 0,
     verbose: options.Verbose = 0,
     color: options.Color = colour.Choice.AUTO,
 ) -> int:
-    """Draw journeys as maps to share: HTML, SVG, Markdown.
+    """Draw journeys as maps to share: HTML, SVG, PDF, PNG, Markdown.
 
     Writes one file a journey and format, named by the journey's id, and says which. The project is validated first.
     """
     voice = options.Voice(quiet, verbose, color)
-    for name in format_ or ():
-        options.chosen("format", name, plugins.names(formats))
-    session = open_session(paths or [options.HERE], stdin_filename, voice.log, terms=Terms(today=day(today)))
-    if stopped := _stopped(session, voice, validate=validate, aside=output == STDOUT):
+    where = paths or [options.HERE]
+    order = Order(
+        where,
+        format_ or (),
+        output,
+        font or (),
+        stdin_filename,
+        voice,
+        day(today),
+        validate=validate,
+        check=check,
+        open=open_,
+    )
+    order.refuse_contradictions(watch=watch)
+    if watch:
+        from cjm_cli.commands import _watch
+
+        # A browser that has the drawing open need not be opened again.
+        turns = chain([order], repeat(replace(order, open=False)))
+        _watch.watch(where, lambda: _render(next(turns)), voice.note)
+    return _render(order)
+
+
+def _render(order: Order) -> int:
+    session = open_session(order.paths, order.stdin_name, order.voice.log, terms=Terms(today=order.today))
+    if stopped := _stopped(session, order):
         return stopped
-    jobs = list(_jobs(session, format_, output))
-    if not jobs:
-        raise UsageError("there is no journey to draw here", "name a journey, or a folder that holds *.journey.yaml")
-    if output == STDOUT:
-        _to_stdout(jobs)
+    work = planned(session, order.formats, order.output, order.fonts)
+    is_sound = all(map(_is_sound, session.projects))
+    if order.check:
+        return int(stale(work, order.voice) or not is_sound)
+    if order.output == STDOUT:
+        to_stdout(work, order.voice)
     else:
-        _to_folders(jobs, voice)
-    return int(any(not _is_sound(project) for project in session.projects))
+        written = to_folders(work, order.voice)
+        if order.open:
+            _open(written, order.voice)
+    return int(not is_sound)
 
 
-def _stopped(session: Session, voice: options.Voice, *, validate: bool, aside: bool) -> int:
-    """The exit code when nothing may be drawn, else 0; what stands in the way is told, `aside` when stdout is taken."""
+def _open(written: Sequence[Path], voice: options.Voice) -> None:
+    import webbrowser
+
+    path = next((path for path in written if path.suffix == ".html"), written[0])
+    if not webbrowser.open(path.absolute().as_uri()):
+        voice.note(f"There is no browser to open {shown(path)} in.")
+
+
+def _stopped(session: Session, order: Order) -> int:
+    """The exit code when nothing may be drawn, else 0; what stands in the way is told, aside when stdout is taken."""
     errors = [finding for finding in session.findings if finding.severity is Severity.ERROR]
+    voice = order.voice
     if not errors:
         return 0
-    if aside:
+    if order.output == STDOUT:
         for line in concise.report(errors, Context(session.sources)).splitlines():
             voice.note(colour.plain(line))
     else:
         voice.data(full.report(errors, Context(session.sources)))
     if session.unusable:
         raise SettingsError(", ".join(session.unusable))
-    if not validate:
+    if not order.validate:
         return 0
     voice.note(f"Drew nothing: {Summary.of(errors, 0).counts} to correct first; --no-validate draws what it can.")
     return 1
@@ -134,46 +185,3 @@ def _is_sound(project: CheckedProject) -> bool:
     broken = {finding.location.path for finding in project.findings if finding.severity is Severity.ERROR}
     entries = project.workspace.journeys.values() if project.workspace else ()
     return not any(entry.source.name in broken and not entry.sound for entry in entries)
-
-
-def _jobs(session: Session, names: Sequence[str] | None, output: Path | None) -> Iterator[Job]:
-    for project in session.projects:
-        settings = project.settings.project.render
-        folder = output or Path(shown(project.settings.root / settings.output))
-        workspace = project.workspace
-        for entry in workspace.entries if workspace else ():
-            if workspace and entry.source in project.files:
-                yield from (Job(workspace, entry, name, folder) for name in dict.fromkeys(names or settings.formats))
-
-
-def _drawn(jobs: Iterable[Job]) -> Iterator[tuple[Job, bytes]]:
-    """Every job with its drawing; a journey is arranged once for all its formats."""
-    for entry, of_one in groupby(jobs, key=attrgetter("entry")):
-        together = list(of_one)
-        page = journey.arrange(entry, together[0].workspace)
-        for job in together:
-            yield job, plugins.load(formats, job.format).encode(page)
-
-
-def _to_stdout(jobs: Sequence[Job]) -> None:
-    if len(jobs) > 1:
-        raise UsageError(f"standard output takes one drawing, and these are {len(jobs)}", "name one journey and one -f")
-    for _, drawing in _drawn(jobs):
-        write_bytes(drawing)
-
-
-def _to_folders(jobs: Sequence[Job], voice: options.Voice) -> None:
-    _refuse_collisions(jobs)
-    for job, drawing in _drawn(jobs):
-        voice.data(f"{escape(shown(write(job.folder / job.name, drawing)))}\n")
-    voice.note(f"Drew {counted(len({job.entry for job in jobs}), 'journey')} in {counted(len(jobs), 'file')}.")
-
-
-def _refuse_collisions(jobs: Sequence[Job]) -> None:
-    """Nothing is written when one file would be written twice."""
-    taken: dict[tuple[Path, str], Job] = {}
-    for job in jobs:
-        other = taken.setdefault((job.folder, job.name), job)
-        if other is not job:
-            both = f"{other.entry.source.name} and {job.entry.source.name}"
-            raise UsageError(f"{both} would both become {job.name}", "give one another id, or draw them apart")

@@ -6,11 +6,14 @@ Astronomy & Astrophysics 239 (1990); the same curve as d3's `curveMonotoneX`.
 
 from collections.abc import Sequence
 from itertools import pairwise
-from math import copysign
+from math import copysign, inf
+from typing import TypeAlias
 
 from cjm_cli.figure import figure
 
 XY = tuple[float, float]
+Corners: TypeAlias = tuple[XY, XY, XY, XY]
+"""A Bézier curve: its start, its handles, its end."""
 
 
 def tangents(points: Sequence[XY]) -> list[float]:
@@ -47,13 +50,43 @@ def beziers(points: Sequence[XY]) -> list[tuple[XY, XY, XY]]:
     return segments
 
 
-def path(points: Sequence[XY]) -> str:
-    """The curve as the `d` of an SVG path; a single point draws nothing."""
-    if len(points) < 2:
+def path(points: Sequence[XY], *, left: float = -inf, right: float = inf) -> str:
+    """The curve between two verticals as the `d` of an SVG path; a single point draws nothing."""
+    starts = [point for point, _ in pairwise(points)]
+    shown = [
+        _part(start, segment, left, right)
+        for start, segment in zip(starts, beziers(points), strict=True)
+        if segment[-1][0] > left and start[0] < right
+    ]
+    if not shown:
         return ""
-    parts = [f"M{_pair(points[0])}"]
-    parts += [f"C{_pair(first)} {_pair(second)} {_pair(end)}" for first, second, end in beziers(points)]
+    parts = [f"M{_pair(shown[0][0])}"]
+    parts += [f"C{_pair(first)} {_pair(second)} {_pair(end)}" for _, first, second, end in shown]
     return "".join(parts)
+
+
+def _part(start: XY, segment: tuple[XY, XY, XY], left: float, right: float) -> Corners:
+    """What of a segment lies between the verticals. Along it x grows evenly, for its handles stand at its thirds."""
+    width = segment[-1][0] - start[0]
+    corners: Corners = (start, *segment)
+    if segment[-1][0] > right:
+        corners = _head(corners, (right - start[0]) / width)
+    if start[0] < left:
+        reversed_ = _head(corners[::-1], (corners[-1][0] - left) / (corners[-1][0] - start[0]))
+        corners = reversed_[::-1]
+    return corners
+
+
+def _head(corners: Corners, share: float) -> Corners:
+    """The first part of a Bézier curve, after de Casteljau."""
+    a, b, c, d = corners
+    ab, bc, cd = _between(a, b, share), _between(b, c, share), _between(c, d, share)
+    abc, bcd = _between(ab, bc, share), _between(bc, cd, share)
+    return a, ab, abc, _between(abc, bcd, share)
+
+
+def _between(one: XY, other: XY, share: float) -> XY:
+    return one[0] + (other[0] - one[0]) * share, one[1] + (other[1] - one[1]) * share
 
 
 def _pair(point: XY) -> str:

@@ -13,7 +13,17 @@ from cjm_cli import __version__, plugins
 from cjm_cli import commands as folder
 from cjm_cli.cli import COMMANDS
 
-HEAVY = ("cjm_cli.commands", "cjm_cli.settings", "pydantic", "ruamel", "rich", "jinja2", "graphviz")
+HEAVY = (
+    "cjm_cli.commands",
+    "cjm_cli.settings",
+    "pydantic",
+    "ruamel",
+    "rich",
+    "jinja2",
+    "graphviz",
+    "resvg_py",
+    "uharfbuzz",
+)
 
 # Prints on stderr which of the modules named after "--" were loaded by the command line before it.
 SPY = """
@@ -72,6 +82,12 @@ def test_a_command_loads_no_other_and_no_library_that_it_does_without(environmen
     assert loaded == own
 
 
+def test_what_draws_one_format_is_not_loaded_for_another(environment, good) -> None:
+    arguments = ["render", str(good), "-f", "svg", "-o", str(good / "dist")]
+    heavy = ("resvg_py", "uharfbuzz", "jinja2", "graphviz", "rich", "webbrowser")
+    assert loaded_by(arguments, heavy, environment) == set()
+
+
 @pytest.mark.parametrize("arguments", [["--version"], ["--version", "validate"]])
 def test_the_version_is_one_line(cjm, arguments) -> None:
     ran = cjm(*arguments)
@@ -96,7 +112,9 @@ def test_an_unknown_command_is_one_line_with_the_nearest(cjm, word, told) -> Non
     assert "\x1b" not in ran.stderr
 
 
-@pytest.mark.parametrize("name", ["", "validate", "lint", "explain", "rules", "baseline", "schema", "config"])
+@pytest.mark.parametrize(
+    "name", ["", "validate", "lint", "explain", "rules", "baseline", "render", "show", "schema", "config"]
+)
 def test_help_reads_as_agreed(cjm, golden, name) -> None:
     ran = cjm(*filter(None, [name]), "--help")
     assert (ran.returncode, ran.stderr) == (0, "")

@@ -246,6 +246,23 @@ def test_the_bytes_are_the_same_wherever_one_stands(cjm, write, format_) -> None
     assert str(folder).encode() not in drawn[0]
 
 
+def test_what_no_font_has_is_told_once_for_all_drawings(cjm, write) -> None:
+    journeys = {f"{name}.journey.yaml": f"title: {name} 👍 東\n{STAGE}" for name in "ab"}
+    write({"cjm.yaml": SETTINGS} | journeys)
+    drawn = cjm("render", "-f", "png", "-f", "pdf", "-f", "svg")
+    assert drawn.returncode == 0
+    assert drawn.stderr.splitlines() == [
+        "👍 is left out, for no font here has it; --font FILE brings one.",
+        "東 became a box, for no font here has it; --font FILE brings one.",
+        "Drew 2 journeys in 6 files.",
+    ]
+
+
+def test_files_are_named_by_their_format(cjm, sound) -> None:
+    drawn = cjm("render", "-f", "png", "-f", "png-2x", "-f", "pdf")
+    assert drawn.stdout == "dist/buying.png\ndist/buying@2x.png\ndist/buying.pdf\n"
+
+
 def test_quiet_means_that_it_says_nothing(cjm, sound) -> None:
     drawn = cjm("render", "-qq")
     assert (drawn.returncode, drawn.stdout, drawn.stderr) == (0, "", "")

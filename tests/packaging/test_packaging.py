@@ -31,7 +31,7 @@ def names_in(wheel: Path) -> list[str]:
 
 def drawn(program: Program, project: Path, to: Path) -> dict[str, bytes]:
     """What `render` writes, by name."""
-    ran = program(project, "render", "-f", "html", "-f", "svg", "-f", "md", "-o", str(to))
+    ran = program(project, "render", "-f", "html", "-f", "svg", "-f", "md", "-f", "png", "-f", "pdf", "-o", str(to))
     assert ran.returncode == 0, ran.stderr.decode()
     return {path.name: path.read_bytes() for path in sorted(to.iterdir())}
 
@@ -73,7 +73,7 @@ def test_an_example_is_drawn_as_in_the_checkout(
     program: Program, checkout: Program, shop: Path, tmp_path: Path
 ) -> None:
     here, there = drawn(program, shop, tmp_path / "here"), drawn(checkout, shop, tmp_path / "there")
-    assert {Path(name).suffix for name in here} == {".html", ".svg", ".md"}
+    assert {Path(name).suffix for name in here} == {".html", ".svg", ".md", ".png", ".pdf"}
     assert here.keys() == there.keys()
     assert [name for name in here if here[name] != there[name]] == []
 

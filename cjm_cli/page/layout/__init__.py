@@ -1,6 +1,7 @@
 """Page → Scene: every box as high as its text, everything measured first and drawn then."""
 
 from collections.abc import Iterator
+from math import ceil
 
 from cjm_cli.page.layout.boxes import stack
 from cjm_cli.page.layout.footer import footer_box
@@ -19,7 +20,8 @@ def lay_out(page: Page) -> Scene:
     sizes = Sizes.for_columns(max(columns, 1))
     boxes = [box for block in page.blocks if (box := _box(block, sizes))]
     whole = stack(boxes, gap=SPACE_BETWEEN)
-    height = whole.height + 2 * MARGIN
+    # Programs that make pixels of it round a fraction up or down.
+    height = ceil(whole.height + 2 * MARGIN)
     return Scene(
         id=page.id,
         title=page.title,

@@ -46,9 +46,9 @@ def curve_rows(lane: CurveLane, cells: Box, sizes: Sizes) -> Box:
         yield from keys.draw(x + 10, y + PLOT)
         yield from _guides(lane, x, y, sizes)
         for series in lane.before:
-            yield from _past(series, _Plot(x + LANE_HEAD, y, sizes.column))
+            yield from _past(series, _Plot(x + LANE_HEAD, y, sizes))
         for series, style in zip(lane.series, _styles(lane.series), strict=True):
-            yield from _series(series, style, _Plot(x + LANE_HEAD, y, sizes.column))
+            yield from _series(series, style, _Plot(x + LANE_HEAD, y, sizes))
         yield from words.draw(x + LANE_HEAD, y + PLOT)
 
     return Box(height, draw)
@@ -93,40 +93,47 @@ def _guides(lane: CurveLane, x: float, y: float, sizes: Sizes) -> Iterator[Shape
 
 
 class _Plot:
-    """Where points of the curve lie on the drawing."""
+    """Where points of the curve lie on the drawing, which may show a part of the map alone."""
 
-    def __init__(self, left: float, top: float, column: float) -> None:
-        self.left, self.top, self.column = left, top, column
+    def __init__(self, left: float, top: float, sizes: Sizes) -> None:
+        self.left, self.right, self.top, self.column = left, left + sizes.grid, top, sizes.column
 
     def place(self, point: Point) -> XY:
         return self.left + point.at * self.column, self.top + _height_of(point.score)
+
+    def shows(self, at: XY) -> bool:
+        return self.left <= at[0] <= self.right
 
 
 def _series(series: Series, style: Paint, plot: _Plot) -> Iterator[Shape]:
     runs = [[plot.place(point) for point in run] for run in series.runs]
     for before, after in pairwise(runs):
-        yield _bridge(before[-1], after[0])
+        yield from _bridge(before[-1], after[0], plot)
     for run in runs:
-        if len(run) > 1:
-            yield Curve(path(run), style)
+        if d := path(run, left=plot.left, right=plot.right):
+            yield Curve(d, style)
     for point in series.points:
-        yield from face(*plot.place(point), point.score, assumed=point.assumed, radius=FACE)
+        if plot.shows(at := plot.place(point)):
+            yield from face(*at, point.score, assumed=point.assumed, radius=FACE)
 
 
 def _past(series: Series, plot: _Plot) -> Iterator[Shape]:
     """A thin line with dots: what was felt is read from the steps, not from faces."""
     runs = [[plot.place(point) for point in run] for run in series.runs]
     for before, after in pairwise(runs):
-        yield _bridge(before[-1], after[0])
+        yield from _bridge(before[-1], after[0], plot)
     for run in runs:
-        if len(run) > 1:
-            yield Curve(path(run), BEFORE)
-    for x, y in (xy for run in runs for xy in run):
+        if d := path(run, left=plot.left, right=plot.right):
+            yield Curve(d, BEFORE)
+    for x, y in (xy for run in runs for xy in run if plot.shows(xy)):
         yield Circle(x, y, DOT, Paint(fill="paper", stroke="muted", width=1.8))
 
 
-def _bridge(start: XY, end: XY) -> Curve:
+def _bridge(start: XY, end: XY, plot: _Plot) -> Iterator[Shape]:
     """Dots over a gap: nobody knows how they felt there."""
     (x0, y0), (x1, y1) = start, end
-    d = f"M{figure(x0)},{figure(y0)}L{figure(x1)},{figure(y1)}"
-    return Curve(d, Paint(stroke="line", width=1.5, dash=2))
+    first, last = max(x0, plot.left), min(x1, plot.right)
+    if first < last:
+        slope = (y1 - y0) / (x1 - x0)
+        from_, to = (f"{figure(x)},{figure(y0 + (x - x0) * slope)}" for x in (first, last))
+        yield Curve(f"M{from_}L{to}", Paint(stroke="line", width=1.5, dash=2))

@@ -19,10 +19,19 @@ BETWEEN_STAGES = 4
 
 def grid_box(grid: Grid, sizes: Sizes) -> Box:
     """Stages, steps and lanes beneath each other; nothing of a journey that has no stage yet."""
+    return stack([heads_box(grid, sizes), *row_boxes(grid, sizes)])
+
+
+def heads_box(grid: Grid, sizes: Sizes) -> Box:
+    """Stages and steps."""
     if not grid.columns:
         return EMPTY
-    heads = stack([_stages(grid, sizes), _goals(grid, sizes), _steps(grid, sizes)], gap=8)
-    return stack([heads, *(_row(given, grid, sizes) for given in grid.rows)], gap=0)
+    return stack([_stages(grid, sizes), _goals(grid, sizes), _steps(grid, sizes)], gap=8)
+
+
+def row_boxes(grid: Grid, sizes: Sizes) -> list[Box]:
+    """The lanes, and the lines between them."""
+    return [_row(given, grid, sizes) for given in grid.rows] if grid.columns else []
 
 
 def _row(given: Row, grid: Grid, sizes: Sizes) -> Box:

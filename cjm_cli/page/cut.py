@@ -1,0 +1,77 @@
+"""A map in parts that stand beside each other: whole stages where they fit, all lanes beneath each part."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from math import ceil
+
+from cjm_cli.page.page import CurveLane, Divider, Grid, Group, Point, Row, Series
+
+
+@dataclass(frozen=True)
+class _Piece:
+    """A stage, or as much of it as fits; `owner` is its place among the stages."""
+
+    owner: int
+    group: Group
+
+    @property
+    def width(self) -> int:
+        return len(self.group.columns)
+
+
+def cut(grid: Grid, parts: int, limit: int) -> list[Grid]:
+    """The map in at most so many parts, about equally wide; a stage is cut only where it has more than `limit` columns."""
+    if not grid.columns:
+        return [grid]
+    pieces = [piece for owner, group in enumerate(grid.groups) for piece in _split(owner, group, limit)]
+    widths = range(ceil(len(grid.columns) / parts), len(grid.columns) + 1)
+    # The wider parts may be, the fewer there are.
+    most = widths[bisect_left(widths, -parts, key=lambda most: -len([*_fill(pieces, most)]))]
+    filled = [*_fill(pieces, most)]
+    firsts = [sum(piece.width for part in filled[:index] for piece in part) for index in range(len(filled))]
+    return [_part(grid, part, first) for part, first in zip(filled, firsts, strict=True)]
+
+
+def _split(owner: int, group: Group, most: int) -> Iterator[_Piece]:
+    width = ceil(len(group.columns) / ceil(len(group.columns) / most))
+    for start in range(0, len(group.columns), width):
+        yield _Piece(owner, replace(group, columns=group.columns[start : start + width]))
+
+
+def _fill(pieces: Sequence[_Piece], most: int) -> Iterator[list[_Piece]]:
+    """Neighbours together, as many as fit."""
+    part: list[_Piece] = []
+    width = 0
+    for piece in pieces:
+        if part and width + piece.width > most:
+            yield part
+            part, width = [], 0
+        part.append(piece)
+        width += piece.width
+    yield part
+
+
+def _part(grid: Grid, pieces: Sequence[_Piece], first: int) -> Grid:
+    count = sum(piece.width for piece in pieces)
+    rows = tuple(_row(row, [piece.owner for piece in pieces], slice(first, first + count)) for row in grid.rows)
+    return Grid(tuple(piece.group for piece in pieces), rows)
+
+
+def _row(row: Row, owners: Sequence[int], columns: slice) -> Row:
+    if isinstance(row, Divider):
+        return row
+    said = tuple(row.stage_cells[owner] for owner in owners)
+    part = replace(row, stage_cells=said, cells=row.cells[columns])
+    if isinstance(part, CurveLane):
+        part = replace(part, series=tuple(_moved(series, columns.start) for series in part.series))
+    return part
+
+
+def _moved(series: Series, first: int) -> Series:
+    """All points, those beyond the edges too: the curve runs on from one part to the next."""
+    return Series(series.name, tuple(tuple(_shifted(point, first) for point in run) for run in series.runs))
+
+
+def _shifted(point: Point, first: int) -> Point:
+    return replace(point, at=point.at - first)
