@@ -67,9 +67,8 @@ class Facts:
 
     @cached_property
     def nodes(self) -> Mapping[type, list[tuple[Route, object]]]:
-        """Everything in the file by its type, with routes; every text as a `Text`, and the file itself as `Facts`."""
+        """Everything in the file by its type, with routes; every text as a `Text`."""
         found: dict[type, list[tuple[Route, object]]] = defaultdict(list)
-        found[Facts].append(((), self))
         for route, node in self.anatomy.nodes:
             if isinstance(node, str):
                 found[Text].append((route, Text(node, _field(route))))

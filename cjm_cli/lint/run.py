@@ -37,7 +37,8 @@ def lint_parts(facts: Facts, document: Document, active: Active, parts: Sequence
 
 def _defects(check: Check, facts: Facts, active: ActiveRule) -> Iterator[tuple[Route, Defect]]:
     for kind in check.looks_at:
-        for route, node in facts.nodes.get(kind, ()):
+        # The facts do not know themselves: a cycle would keep every file in memory.
+        for route, node in [((), facts)] if kind is Facts else facts.nodes.get(kind, ()):
             for defect in check.run(*(node, facts, active.options)[: check.wants]):
                 yield route, defect
 
