@@ -64,7 +64,8 @@ def _row(row: Row, owners: Sequence[int], columns: slice) -> Row:
     said = tuple(row.stage_cells[owner] for owner in owners)
     part = replace(row, stage_cells=said, cells=row.cells[columns])
     if isinstance(part, CurveLane):
-        part = replace(part, series=tuple(_moved(series, columns.start) for series in part.series))
+        series, before = ([_moved(one, columns.start) for one in curves] for curves in (part.series, part.before))
+        part = replace(part, series=tuple(series), before=tuple(before))
     return part
 
 

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 
@@ -54,6 +55,17 @@ def scenes(sheets: Iterable[Sheet]) -> list[Scene]:
 )
 def test_a_map_is_cut_between_stages_into_parts_of_about_one_width(counts, parts, widths) -> None:
     assert [len(part.columns) for part in cut(grid(*counts), parts, 15)] == widths
+
+
+def test_every_curve_of_a_part_starts_where_the_part_does() -> None:
+    """What was felt before as well: two curves that drift apart would tell of changes that nobody planned."""
+    whole = grid(3, 3)
+    curve = next(row for row in whole.rows if isinstance(row, CurveLane))
+    both = replace(whole, rows=(replace(curve, before=curve.series),))
+    for part in cut(both, 2, 15):
+        (row,) = part.rows
+        assert isinstance(row, CurveLane)
+        assert row.before == row.series
 
 
 @pytest.mark.parametrize("parts", [1, 2, 3, 7])
