@@ -9,7 +9,7 @@ from hashlib import sha256
 from cjm_cli import resources
 from cjm_cli.page.palette import PALETTE, Shade
 
-COLOURS = {**PALETTE, "faint": Shade("#6b747f", "#8b949e")}
+COLOURS = {**PALETTE, "faint": Shade("#69727d", "#8b949e")}
 """The faint one is of what a filter dims: it still holds WCAG AA, since the reader may want to read on."""
 
 STYLES = ("map.css", "tools.css")
