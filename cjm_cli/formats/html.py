@@ -34,8 +34,9 @@ class Document:
 def encode(page: Page) -> bytes:
     """The page as a file."""
     document = _document(page)
-    light = assets.light(len(table.columns) for shown in document.maps for table in (shown.whole, *shown.parts))
-    dark, script = assets.dark(), assets.script()
+    counts = (len(table.columns) for shown in document.maps for table in (shown.whole, *shown.parts))
+    light = assets.light(counts, page.theme)
+    dark, script = assets.dark(page.theme), assets.script()
     html = (
         environment()
         .get_template("journey.html.jinja")
