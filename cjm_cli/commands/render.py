@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from cjm_cli import colour, formats, plugins
+from cjm_cli.commands import _look
 from cjm_cli.commands import _options as options
 from cjm_cli.commands._today import day
 from cjm_cli.errors import SettingsError, UsageError
@@ -44,6 +45,7 @@ class Job:
     entry: JourneyEntry
     format: str
     folder: Path
+    templates: str = ""
 
     @property
     def name(self) -> str:
@@ -77,6 +79,15 @@ def render(
             help="The folder to write to; - is standard output.  [default: as in cjm.yaml, else dist]",
         ),
     ] = None,
+    templates: Annotated[
+        Path | None,
+        typer.Option(
+            "--templates",
+            metavar="DIR",
+            show_default=False,
+            help="Templates of HTML maps that come before the built-in ones.  [default: as in cjm.yaml]",
+        ),
+    ] = None,
     validate: Annotated[
         bool,
         typer.Option(
@@ -101,9 +112,11 @@ def render(
     session = open_session(paths or [options.HERE], stdin_filename, voice.log, terms=Terms(today=day(today)))
     if stopped := _stopped(session, voice, validate=validate, aside=output == STDOUT):
         return stopped
-    jobs = list(_jobs(session, format_, output))
+    jobs = [job for project in session.projects for job in _jobs(project, format_, output, templates)]
     if not jobs:
         raise UsageError("there is no journey to draw here", "name a journey, or a folder that holds *.journey.yaml")
+    for line in filter(None, map(_look.missing_logo, session.projects)):
+        voice.note(line)
     if output == STDOUT:
         _to_stdout(jobs)
     else:
@@ -136,14 +149,15 @@ def _is_sound(project: CheckedProject) -> bool:
     return not any(entry.source.name in broken and not entry.sound for entry in entries)
 
 
-def _jobs(session: Session, names: Sequence[str] | None, output: Path | None) -> Iterator[Job]:
-    for project in session.projects:
-        settings = project.settings.project.render
-        folder = output or Path(shown(project.settings.root / settings.output))
-        workspace = project.workspace
-        for entry in workspace.entries if workspace else ():
-            if workspace and entry.source in project.files:
-                yield from (Job(workspace, entry, name, folder) for name in dict.fromkeys(names or settings.formats))
+def _jobs(project: CheckedProject, names: Sequence[str] | None, output: Path | None, own: Path | None) -> Iterator[Job]:
+    settings = project.settings.project.render
+    folder = output or Path(shown(project.settings.root / settings.output))
+    templates = _look.templates(own, project)
+    workspace = project.workspace
+    for entry in workspace.entries if workspace else ():
+        if workspace and entry.source in project.files:
+            for name in dict.fromkeys(names or settings.formats):
+                yield Job(workspace, entry, name, folder, templates)
 
 
 def _drawn(jobs: Iterable[Job]) -> Iterator[tuple[Job, bytes]]:
@@ -151,6 +165,7 @@ def _drawn(jobs: Iterable[Job]) -> Iterator[tuple[Job, bytes]]:
     for entry, of_one in groupby(jobs, key=attrgetter("entry")):
         together = list(of_one)
         page = journey.arrange(entry, together[0].workspace)
+        page = replace(page, theme=replace(page.theme, templates=together[0].templates))
         for job in together:
             yield job, plugins.load(formats, job.format).encode(page)
 
