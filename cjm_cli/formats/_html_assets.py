@@ -33,7 +33,8 @@ def dark(theme: Theme = DEFAULT) -> str:
 
 
 def _colours(mode: str, theme: Theme) -> str:
-    shades = {**theme.palette, "faint": FAINT}
+    shades = {**theme.palette}
+    shades.setdefault("faint", FAINT)
     return "".join(f"--{name}:{getattr(shade, mode)};" for name, shade in shades.items())
 
 

@@ -76,7 +76,7 @@ def _linear(part: float) -> float:
 
 def failures(palette: Palette, names: Iterable[str] = ()) -> Iterator[Failure]:
     """The pairs of a palette that are too near to each other; with names, those in which one of them is."""
-    colours, wanted = {**palette, "faint": FAINT}, set(names)
+    colours, wanted = {"faint": FAINT, **palette}, set(names)
     for pair in PAIRS:
         if wanted and not wanted & {pair.over, pair.under}:
             continue

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from cjm_cli.page.contrast import GRAPHIC, MODES, TEXT, Failure, contrast, failures, nearest_shade, toned, whole
-from cjm_cli.page.palette import PALETTE, Palette, Shade
+from cjm_cli.page.palette import FAINT, PALETTE, Palette, Shade
 
 Given = Mapping[str, tuple[str, str | None]]
 """Colours by their names in the palette: for a light page, and perhaps for a dark one."""
@@ -73,7 +73,20 @@ def branded(given: Given) -> Theme:
         colours["on-stage"] = Shade(light["on-stage"], _readable_on(colours["stage"].dark))
     for name in (name for name in TINTED if name in colours):
         colours[f"{name}-tint"] = _tint(name, colours[name])
+    if {"paper", "surface"} & {*colours}:
+        colours["faint"] = _faint({**PALETTE, **colours})
     return Theme(tuple(colours.items()))
+
+
+def _faint(palette: Palette) -> Shade:
+    """What a filter dims, on other grounds than ours."""
+
+    def shade(mode: str) -> str:
+        grounds = [getattr(palette[name], mode) for name in ("paper", "surface")]
+        given: str = getattr(FAINT, mode)
+        return nearest_shade(given, lambda one: all(contrast(one, ground) >= TEXT for ground in grounds)) or given
+
+    return Shade(shade("light"), shade("dark"))
 
 
 class Weak(NamedTuple):

@@ -1,7 +1,6 @@
 """A brand's colours take the place of ours, what follows from them does too, and what cannot be seen is found."""
 
 from itertools import chain
-from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
@@ -10,7 +9,7 @@ from hypothesis import strategies as st
 from cjm_cli.model.theme import Colours
 from cjm_cli.page.contrast import MODES, PAIRS, contrast, failures, nearest_shade, whole
 from cjm_cli.page.layout import lay_out
-from cjm_cli.page.palette import FAINT, PALETTE, Shade
+from cjm_cli.page.palette import PALETTE, Shade
 from cjm_cli.page.scene import Circle, Polygon, Rect, TextLine
 from cjm_cli.page.theme import DEFAULT, branded, weak_colours
 
@@ -117,8 +116,13 @@ def test_the_nearest_shade_that_does_is_the_colour_itself_or_one_that_does(colou
 def test_whatever_is_given_a_theme_is_made_and_always_the_same(colours) -> None:
     theme = branded(colours)
     assert theme == branded(colours)
-    shades = SimpleNamespace(**{**theme.palette, "faint": FAINT}).__dict__.values()
-    assert all(len(shade.light) == len(shade.dark) == 7 for shade in shades)
+    assert all(len(shade.light) == len(shade.dark) == 7 for shade in theme.palette.values())
+
+
+@pytest.mark.parametrize("light", ["#fffaf0", "#e9e2d0", "#cfcfcf"])
+def test_what_a_filter_dims_can_be_read_on_other_grounds(light) -> None:
+    theme = branded({"paper": (light, None), "surface": (light, None)})
+    assert list(failures(theme.palette, ["faint"])) == []
 
 
 def test_a_proposed_shade_mends_all_that_was_weak() -> None:
