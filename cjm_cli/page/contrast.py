@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from colorsys import hls_to_rgb, rgb_to_hls
+from functools import lru_cache
 from typing import NamedTuple
 
 from cjm_cli.page.palette import FAINT, Palette
@@ -60,6 +61,7 @@ def contrast(one: str, other: str) -> float:
     return (brighter + 0.05) / (darker + 0.05)
 
 
+@lru_cache(maxsize=1024)
 def luminance(colour: str) -> float:
     """The relative luminance of a colour as #rrggbb, from 0 to 1."""
     red, green, blue = (_linear(part) for part in _parts(colour))

@@ -100,15 +100,14 @@ class Weak(NamedTuple):
 
 def weak_colours(given: Given) -> Iterator[Weak]:
     """The colours that were given and are too near to another; of two such, the one that lies on the other."""
-    for name in given:
+    palette = branded(given).palette
+    # What was worked out once need not be for every shade that is tried.
+    both = {name: (palette[name].light, palette[name].dark) for name in given}
+    for name in both:
         for mode in MODES:
-            found = _failures_of(name, mode, given)
+            found = _failures_of(name, mode, both)
             if found:
-                yield Weak(name, mode, tuple(found), _better(name, mode, given, getattr(_shade(name, given), mode)))
-
-
-def _shade(name: str, given: Given) -> Shade:
-    return branded(given).palette[name]
+                yield Weak(name, mode, tuple(found), _better(name, mode, both))
 
 
 def _failures_of(name: str, mode: str, given: Given) -> list[Failure]:
@@ -125,14 +124,14 @@ def _grade(failure: Failure) -> float:
     return failure.ratio / failure.pair.needed
 
 
-def _better(name: str, mode: str, given: Given, shade: str) -> str | None:
+def _better(name: str, mode: str, given: Given) -> str | None:
     light, dark = given[name]
 
     def does(other: str) -> bool:
         instead = (other, dark) if mode == "light" else (light, other)
         return not _failures_of(name, mode, {**given, name: instead})
 
-    return nearest_shade(shade, does)
+    return nearest_shade(light if mode == "light" else dark or light, does)
 
 
 def _readable_on(ground: str) -> str:
