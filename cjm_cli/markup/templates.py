@@ -27,7 +27,7 @@ class Templates(BaseLoader):
             raise TemplateNotFound(template, f'"{template}" leads out of the folder of templates')
         own = self.own(template) if self.folder and not template.startswith(BUILTIN) else None
         if own is not None:
-            return own, f"{self.folder}/{template}", None
+            return own, f"{self.folder}/{template}", lambda: self.own(template) == own
         name = template.removeprefix(BUILTIN)
         try:
             return resources.text("templates", name), f"{BUILTIN}{name}", None
@@ -49,6 +49,9 @@ class Templates(BaseLoader):
             return content.decode("utf-8-sig")
         except OSError as error:
             raise TemplateError(shown, 0, f"it cannot be read: {reason(error)}") from error
+        except RecursionError:
+            # Not of the path: of templates that call each other.
+            raise
         except RuntimeError as error:
             raise TemplateError(shown, 0, "it is a link that leads to itself") from error
         except UnicodeDecodeError as error:

@@ -190,6 +190,8 @@ def test_a_link_that_leads_out_is_refused_and_one_within_is_followed(drawn, writ
     page = f'{EXTENDS}{{% block footer %}}{{% include "NAME" %}}{{% endblock %}}'
     message = _refused(*drawn({"journey.html.jinja": page.replace("NAME", "out.jinja")}))
     assert message == "brand/out.jinja: it is a link that leads out of the folder of templates"
+    (folder / "brand/loop.jinja").symlink_to("loop.jinja")
+    _refused(*drawn({"journey.html.jinja": page.replace("NAME", "loop.jinja")}))
     _, made = drawn({"journey.html.jinja": page.replace("NAME", "in.jinja")})
     assert "real text" in made
 
@@ -243,3 +245,10 @@ def test_a_folder_that_replaces_nothing_is_told(cjm, write, files, message) -> N
     write({"cjm.yaml": "extends: minimal\n", "a.journey.yaml": JOURNEY, **files})
     ended = cjm("render", "--templates", "brand")
     assert (ended.returncode, ended.stderr.startswith(f"error: {message}")) == (2, True), ended.stderr
+
+
+def test_a_template_that_changes_is_read_again(tmp_path) -> None:
+    page = pages.Page("id", "Title", "", "en", (), theme.Theme(templates=tmp_path.as_posix()))
+    for text in ("first", "second"):
+        (tmp_path / PAGE).write_text(_footer(text), "utf-8")
+        assert text in html.encode(page).decode()

@@ -1,8 +1,8 @@
 """A colour of the theme is too near to the one that it lies on.
 
-One reader in twelve sees colours or contrasts worse than the designer did, and everybody does in the sun or in front of
-a projector. Words need a contrast of 4.5:1, and what is drawn and says something 3:1, on the light page and on the dark
-one. Take the shade that the finding names, or any other that is darker on a light page and lighter on a dark one.
+Many readers see contrasts less well than the designer did, more of them with age, and everybody does in the sun or in
+front of a projector. Words need a contrast of 4.5:1, and what is drawn and says something 3:1, on the light page and on
+the dark one. Take the shade that the finding names, or one still further from its ground.
 
 Source: WCAG 2.1, success criteria 1.4.3 (contrast of text) and 1.4.11 (contrast of what is no text).
 
