@@ -5,6 +5,7 @@
     ├─ SettingsError         the project's settings hold mistakes (they were reported as findings)
     ├─ SourceError           a file or folder cannot be read
     ├─ OutputError           a file cannot be written
+    ├─ TemplateError         a template of the user's holds a mistake
     └─ MissingToolError      something that can be installed is not there; says how to get it
 
 Each takes fields and builds its own message.
@@ -58,6 +59,18 @@ class OutputError(CjmError):
 
     def __str__(self) -> str:
         return f"cannot write {self.path}: {self.reason}"
+
+
+@dataclass
+class TemplateError(CjmError):
+    """`problem` stands in line `line` of the template at `path`, or anywhere in it when that is 0."""
+
+    path: str
+    line: int
+    problem: str
+
+    def __str__(self) -> str:
+        return f"{self.path}{f':{self.line}' if self.line else ''}: {self.problem}"
 
 
 @dataclass

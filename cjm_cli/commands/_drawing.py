@@ -3,17 +3,18 @@
 import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
 
+from cjm_cli.commands import _look
 from cjm_cli.commands import _options as options
 from cjm_cli.commands._progress import Progress
 from cjm_cli.errors import SourceError, UsageError, reason
 from cjm_cli.formats._format import Drawing, Format, Lost
 from cjm_cli.output import write
-from cjm_cli.session import Session
+from cjm_cli.session import CheckedProject, Session
 from cjm_cli.source import slug
 from cjm_cli.streams import write_bytes
 from cjm_cli.summary import counted
@@ -35,6 +36,7 @@ class Job:
     entry: JourneyEntry
     format: Format
     folder: Path
+    templates: str = ""
 
     @property
     def name(self) -> str:
@@ -62,13 +64,16 @@ class Work:
         for entry, of_one in groupby(self.jobs, key=attrgetter("entry")):
             together = list(of_one)
             page = journey.arrange(entry, together[0].workspace)
+            page = replace(page, theme=replace(page.theme, templates=together[0].templates))
             for job in together:
                 yield job, job.format.draw(page, self.fonts)
 
 
-def planned(session: Session, formats: Sequence[str], output: Path | None, fonts: Sequence[Path]) -> Work:
+def planned(
+    session: Session, formats: Sequence[str], output: Path | None, fonts: Sequence[Path], templates: Path | None
+) -> Work:
     """What there is to draw. Raises, before anything is drawn, when some of it cannot be."""
-    jobs = tuple(_jobs(session, formats, output))
+    jobs = tuple(job for project in session.projects for job in _jobs(project, formats, output, templates))
     if not jobs:
         raise UsageError("there is no journey to draw here", "name a journey, or a folder that holds *.journey.yaml")
     chosen = {job.format.name: job.format for job in jobs}
@@ -79,15 +84,15 @@ def planned(session: Session, formats: Sequence[str], output: Path | None, fonts
     return Work(jobs, tuple(fonts))
 
 
-def _jobs(session: Session, names: Sequence[str], output: Path | None) -> Iterator[Job]:
-    for project in session.projects:
-        settings = project.settings.project.render
-        folder = output or Path(shown(project.settings.root / settings.output))
-        formats = [Format.named(name) for name in dict.fromkeys(names or settings.formats)]
-        workspace = project.workspace
-        for entry in workspace.entries if workspace else ():
-            if workspace and entry.source in project.files:
-                yield from (Job(workspace, entry, format_, folder) for format_ in formats)
+def _jobs(project: CheckedProject, names: Sequence[str], output: Path | None, own: Path | None) -> Iterator[Job]:
+    settings = project.settings.project.render
+    folder = output or Path(shown(project.settings.root / settings.output))
+    formats = [Format.named(name) for name in dict.fromkeys(names or settings.formats)]
+    templates = _look.templates(own, project)
+    workspace = project.workspace
+    for entry in workspace.entries if workspace else ():
+        if workspace and entry.source in project.files:
+            yield from (Job(workspace, entry, format_, folder, templates) for format_ in formats)
 
 
 def _check_fonts(fonts: Iterable[Path], formats: Iterable[Format]) -> None:

@@ -26,7 +26,7 @@ cjm config show --origin
 cjm config show --preset strict --project shop/"""
 
 ACTIONS = ("show",)
-SHOWN = ("language", "scale", "feelings", "include", "exclude", "baseline", "limits", "render", "overrides")
+SHOWN = ("language", "scale", "feelings", "include", "exclude", "baseline", "limits", "theme", "render", "overrides")
 """The settings beside the rules; what a project is about is no setting."""
 
 _PLAIN = re.compile(r"[A-Za-z0-9_./][\w./ -]*(?<! )")

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from cjm_cli import colour, formats, plugins
+from cjm_cli.commands import _look
 from cjm_cli.commands import _options as options
 from cjm_cli.commands._drawing import STDOUT, planned, stale, to_folders, to_stdout
 from cjm_cli.commands._today import day
@@ -40,6 +41,7 @@ class Order:
     stdin_name: Path | None
     voice: options.Voice
     today: date
+    templates: Path | None = None
     validate: bool = True
     check: bool = False
     open: bool = False
@@ -89,6 +91,15 @@ def render(
             help="A font for letters and emoji that ours lack, in png and pdf; repeatable.",
         ),
     ] = None,
+    templates: Annotated[
+        Path | None,
+        typer.Option(
+            "--templates",
+            metavar="DIR",
+            show_default=False,
+            help="Templates of HTML maps that come before the built-in ones.  [default: as in cjm.yaml]",
+        ),
+    ] = None,
     validate: Annotated[
         bool,
         typer.Option(
@@ -122,6 +133,7 @@ def render(
         stdin_filename,
         voice,
         day(today),
+        templates,
         validate=validate,
         check=check,
         open=open_,
@@ -140,7 +152,9 @@ def _render(order: Order) -> int:
     session = open_session(order.paths, order.stdin_name, order.voice.log, terms=Terms(today=order.today))
     if stopped := _stopped(session, order):
         return stopped
-    work = planned(session, order.formats, order.output, order.fonts)
+    for line in filter(None, map(_look.missing_logo, session.projects)):
+        order.voice.note(line)
+    work = planned(session, order.formats, order.output, order.fonts, order.templates)
     is_sound = all(map(_is_sound, session.projects))
     if order.check:
         return int(stale(work, order.voice) or not is_sound)

@@ -7,10 +7,8 @@ from functools import cache
 from hashlib import sha256
 
 from cjm_cli import resources
-from cjm_cli.page.palette import PALETTE, Shade
-
-COLOURS = {**PALETTE, "faint": Shade("#6b747f", "#8b949e")}
-"""The faint one is of what a filter dims: it still holds WCAG AA, since the reader may want to read on."""
+from cjm_cli.page.palette import FAINT
+from cjm_cli.page.theme import DEFAULT, Theme
 
 STYLES = ("map.css", "tools.css")
 SCRIPTS = ("dom", "theme", "steps", "filter", "lanes", "keys", "details", "csv", "start")
@@ -21,18 +19,23 @@ _GAPS = re.compile(r";?\s*([{}])\s*|(?<=[;:,])\s+| (>) ")
 _SIGNS = re.compile(r"('[^'\n]*'|`[^`\n]*`|/[^/\n]+/[gu]*)| *([=<>?:,;{}()&|!]+) *")
 
 
-def light(counts: Iterable[int]) -> str:
+def light(counts: Iterable[int], theme: Theme = DEFAULT) -> str:
     """The style of the page: colours, the widths of its tables by their columns, then what holds for all pages."""
-    colours = "".join(f"--{name}:{shade.light};" for name, shade in COLOURS.items())
+    colours = _colours("light", theme)
     widths = (f".n{count}{{--n:{count}}}" for count in sorted(set(counts)))
-    files = map(_style, STYLES)
-    return "\n".join([f":root{{{colours}color-scheme:light;--curve:var(--stage)}}", *widths, *files])
+    files = map(_style, (*STYLES, *(["logo.css"] if theme.logo else [])))
+    return "\n".join([f":root{{{colours}color-scheme:light;--curve:var(--{theme.curve})}}", *widths, *files])
 
 
-def dark() -> str:
+def dark(theme: Theme = DEFAULT) -> str:
     """The colours of a dark screen. They are a style of their own, which the script switches on and off."""
-    colours = "".join(f"--{name}:{shade.dark};" for name, shade in COLOURS.items())
-    return f":root{{{colours}color-scheme:dark;--curve:var(--ink)}}"
+    return f":root{{{_colours('dark', theme)}color-scheme:dark;--curve:var(--ink)}}"
+
+
+def _colours(mode: str, theme: Theme) -> str:
+    shades = {**theme.palette}
+    shades.setdefault("faint", FAINT)
+    return "".join(f"--{name}:{getattr(shade, mode)};" for name, shade in shades.items())
 
 
 @cache

@@ -1,14 +1,21 @@
 """HTML: one self-contained page that needs no network, complete without its script, for screens and for paper."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+from cjm_cli.errors import TemplateError
 from cjm_cli.formats import _html_assets as assets
 from cjm_cli.formats._html_map import Map, tables
-from cjm_cli.markup.html import environment
+from cjm_cli.markup.html import rendered
+from cjm_cli.markup.templates import Templates
 from cjm_cli.page.page import CurveLane, Footer, Form, Grid, Header, Item, Lane, Page, Section, Tone
+
+TEMPLATE, STYLE = "journey.html.jinja", "style.css"
+"""The page, and a style that a user's folder of templates may hold beside it."""
+_BEFORE_POLICY = re.compile(r"\s*<!DOCTYPE html>\s*<html[^<>]*>\s*<head>\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -34,21 +41,39 @@ class Document:
 def encode(page: Page) -> bytes:
     """The page as a file."""
     document = _document(page)
-    light = assets.light(len(table.columns) for shown in document.maps for table in (shown.whole, *shown.parts))
-    dark, script = assets.dark(), assets.script()
-    html = (
-        environment()
-        .get_template("journey.html.jinja")
-        .render(
-            page=page,
-            document=document,
-            light=Markup(light),
-            dark=Markup(dark),
-            script=Markup(script),
-            policy=assets.policy(styles=(light, dark), code=script),
-        )
+    counts = (len(table.columns) for shown in document.maps for table in (shown.whole, *shown.parts))
+    light = assets.light(counts, page.theme) + _own_style(page.theme.templates)
+    dark, script = assets.dark(page.theme), assets.script()
+    policy = assets.policy(styles=(light, dark), code=script)
+    html = rendered(
+        TEMPLATE,
+        page.theme.templates,
+        page=page,
+        document=document,
+        light=Markup(light),
+        dark=Markup(dark),
+        script=Markup(script),
+        policy=policy,
     )
+    if page.theme.templates:
+        _demand_policy(html, policy, page.theme.templates)
     return html.encode()
+
+
+def _own_style(folder: str) -> str:
+    """The style that a user's templates bring along, after ours; the policy lets it in like ours."""
+    own = Templates(folder).own(STYLE) if folder else None
+    if own is not None and "</" in own:
+        raise TemplateError(f"{folder}/{STYLE}", 0, 'a style cannot hold "</"')
+    return f"\n{own.strip()}" if own else ""
+
+
+def _demand_policy(html: str, policy: str, folder: str) -> None:
+    """Whatever a user's templates write, the browser is told first that nothing else may run or be loaded."""
+    before, found, _ = html.partition(f'<meta http-equiv="Content-Security-Policy" content="{escape(policy)}">')
+    if not found or not _BEFORE_POLICY.fullmatch(before):
+        problem = "the page has to begin with its policy, as the built-in one does; extend that"
+        raise TemplateError(f"{folder}/{TEMPLATE}", 0, problem)
 
 
 def _document(page: Page) -> Document:

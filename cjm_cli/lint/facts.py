@@ -20,11 +20,11 @@ Item = TypeVar("Item", Definition, Reference)
 
 NOT_PROSE = frozenset({
     "actor", "addresses", "as_of", "based_on", "by", "channel", "channels", "cjm", "collected",
-    "contributors", "date", "due", "emoji", "events", "expires", "file", "id", "image", "journey", "key",
-    "kind", "metric", "owner", "parent", "persona", "personas", "review_every", "reviewed", "src", "team",
+    "contributors", "dark", "date", "due", "emoji", "events", "expires", "file", "id", "image", "journey", "key",
+    "kind", "light", "logo", "metric", "owner", "parent", "persona", "personas", "review_every", "reviewed", "src", "team",
     "ticket", "to", "unit", "url",
 })  # fmt: skip
-"""Fields that hold ids, dates, addresses and names of colleagues: nothing that an author tells."""
+"""Fields that hold ids, dates, colours, addresses and names of colleagues: nothing that an author tells."""
 
 MATURE = {Status.VALIDATED, Status.PUBLISHED}
 

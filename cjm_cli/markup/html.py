@@ -1,16 +1,19 @@
 """The one Jinja environment: templates of `templates/`, everything escaped, hidden characters shown."""
 
 import re
-from collections.abc import Iterator
+import traceback
+from collections.abc import Iterable, Iterator
 from functools import cache
 from urllib.parse import urlsplit
 
-from jinja2 import FunctionLoader, StrictUndefined
+import jinja2
+from jinja2 import StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from cjm_cli import resources
 from cjm_cli.characters import show_hidden
+from cjm_cli.errors import TemplateError
+from cjm_cli.markup.templates import BUILTIN, Templates
 
 # A whole word, so not the https within javascript:/*https://x*/.
 _ADDRESS = re.compile(r"(?i)(?<![^\s(\[“„])(?:https?://|mailto:)\S+")
@@ -21,11 +24,56 @@ _MAILBOX = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", re.ASCII)
 _LINK = Markup('<a href="{0}" rel="noopener noreferrer">{0}</a>')
 
 
+MOST_CHARACTERS = 50_000_000
+"""Of a page: what is longer comes from a loop that its author did not mean."""
+
+_FAILURES = (
+    *(jinja2.TemplateError, ArithmeticError, AttributeError, LookupError),
+    *(MemoryError, RuntimeError, TypeError, ValueError),
+)
+"""What an expression in a template may come to."""
+
+
+def rendered(name: str, folder: str, **values: object) -> str:
+    """The page that a template makes of some values, with the user's templates in `folder` before ours.
+
+    Raises TemplateError when a template of theirs holds a mistake.
+    """
+    template_of = environment(folder).get_template
+    if not folder:
+        return template_of(name).render(values)
+    try:
+        return "".join(_limited(template_of(name).generate(values)))
+    except _FAILURES as error:
+        raise _translated(error, folder) from error
+
+
+def _limited(parts: Iterable[str]) -> Iterator[str]:
+    length = 0
+    for part in parts:
+        length += len(part)
+        if length > MOST_CHARACTERS:
+            raise OverflowError(f"the page is longer than {MOST_CHARACTERS:,} characters")
+        yield part
+
+
+def _translated(error: BaseException, folder: str) -> TemplateError:
+    """The mistake at the innermost line of the user's own templates, or else of ours."""
+    problem = str(error).partition("\n")[0] or type(error).__name__
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        return TemplateError(error.filename or error.name or folder, error.lineno, problem)
+    frames = [(frame.filename, frame.lineno or 0) for frame in traceback.extract_tb(error.__traceback__)]
+    places = [place for place in frames if place[0].startswith((f"{folder}/", BUILTIN))]
+    own = [place for place in places if not place[0].startswith(BUILTIN)]
+    path, line = (own or places or [(folder, 0)])[-1]
+    return TemplateError(path, line, "it calls itself without end" if isinstance(error, RecursionError) else problem)
+
+
 @cache
-def environment() -> ImmutableSandboxedEnvironment:
+def environment(folder: str = "") -> ImmutableSandboxedEnvironment:
     """The environment that all templates share: a missing value is an error, and a text cannot become markup."""
     made = ImmutableSandboxedEnvironment(
-        loader=FunctionLoader(_source),
+        loader=Templates(folder),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_shown,
@@ -33,14 +81,9 @@ def environment() -> ImmutableSandboxedEnvironment:
         lstrip_blocks=True,
     )
     made.filters["linked"] = linked
+    # The same input is the same page.
+    del made.globals["lipsum"], made.filters["random"]
     return made
-
-
-def _source(name: str) -> str | None:
-    try:
-        return resources.text("templates", name)
-    except (FileNotFoundError, IsADirectoryError, KeyError):
-        return None
 
 
 def _shown(value: object) -> object:

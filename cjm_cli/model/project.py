@@ -8,6 +8,7 @@ from cjm_cli.finding import Severity
 from cjm_cli.model.base import AsTuple, AsWhole, Count, Id, Item, Model, Number, Text, Texts, Version
 from cjm_cli.model.choices import ChannelKind, Choice, HigherIs, MetricKind
 from cjm_cli.model.emotion import Scale
+from cjm_cli.model.theme import Theme
 from cjm_cli.source.limits import Limits
 
 
@@ -157,8 +158,8 @@ class RenderSettings(Model):
     """The formats to write."""
     output: Text = "dist"
     """The folder to write to, relative to the project."""
-    theme: Text | None = None
-    """The look."""
+    templates: Text | None = None
+    """A folder of templates, relative to the project, that come before the built-in ones of HTML maps."""
 
 
 class Project(Model):
@@ -196,5 +197,7 @@ class Project(Model):
     """The file of findings to live with for now; `.cjm-baseline.yaml` unless told."""
     limits: LimitSettings = LimitSettings()
     """How much a file may hold."""
+    theme: Theme = Theme()
+    """How maps look."""
     render: RenderSettings = RenderSettings()
     """What `cjm render` does unless told otherwise."""

@@ -18,6 +18,7 @@ from cjm_cli.model.journey import Journey
 from cjm_cli.model.lane import KEY_SCHEMA, Lane
 from cjm_cli.model.persona import Persona
 from cjm_cli.model.project import Project, RuleSetting
+from cjm_cli.model.theme import COLOUR_SCHEMA, Shades
 
 KINDS: dict[str, type[Model]] = {"journey": Journey, "persona": Persona, "project": Project}
 """What has a schema of its own: `schemas/KIND.schema.json`."""
@@ -36,6 +37,7 @@ SHORT_FORMS: dict[type[Model], list[JsonSchemaValue]] = {
         {"type": "boolean", "description": "Marks the moment."},
         {"type": ["string", "number"], "pattern": r"\S", "description": "Why it decides."},
     ],
+    Shades: [{**COLOUR_SCHEMA, "description": "The colour on a light page."}],
     Lane: [{**KEY_SCHEMA, "description": "The field that the row shows, or an `x-` key of your own."}],
 }
 """Short forms that are more than a main text."""

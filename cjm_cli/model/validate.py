@@ -221,7 +221,7 @@ def _found(value: object) -> str:
 
 def _explain(error: ErrorDetails) -> tuple[str, str, str]:
     """The rule, the message after the field's name, and the way out."""
-    if error["input"] is None:
+    if error["input"] is None and error["type"] != "colour":
         return "wrong-type", "is empty", "write a value, or remove the key"
     explain = _EXPLANATIONS.get(error["type"])
     if explain:
@@ -274,6 +274,11 @@ def _missing_one(error: ErrorDetails) -> tuple[str, str, str]:
     return "missing-field", f"needs {', '.join(names)} or {last}", "add one of them"
 
 
+def _colour(error: ErrorDetails) -> tuple[str, str, str]:
+    found = _found(error["input"])
+    return "wrong-type", f'must be a colour such as "#0550ae", found {found}', "in quotes: # alone starts a comment"
+
+
 def _text_or_persona(error: ErrorDetails) -> tuple[str, str, str]:
     what = "a persona's id, or keys and values," if "reference" in error["loc"] else "a text,"
     return "wrong-type", f"must be {what} found {_found(error['input'])}", ""
@@ -299,6 +304,7 @@ _EXPLANATIONS: dict[str, Callable[[ErrorDetails], tuple[str, str, str]]] = {
     "greater_than_equal": _bound("at least", "ge"),
     "less_than_equal": _bound("at most", "le"),
     "wrong-type": _own_words,
+    "colour": _colour,
     "missing-one": _missing_one,
     "unknown-choice": _choice,
 }

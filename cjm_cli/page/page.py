@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
+from cjm_cli.page.theme import DEFAULT, Theme
+
 
 class Tone(StrEnum):
     """What a thing is, for its colour; the words say it as well."""
@@ -245,3 +247,4 @@ class Page:
     description: str
     language: str
     blocks: tuple[Block, ...]
+    theme: Theme = DEFAULT

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
 
 @dataclass(frozen=True)
@@ -12,7 +13,10 @@ class Shade:
     dark: str
 
 
-PALETTE: Mapping[str, Shade] = {
+Palette: TypeAlias = Mapping[str, Shade]
+"""Every colour by its name."""
+
+PALETTE: Palette = {
     "paper": Shade("#ffffff", "#0f1419"),
     "surface": Shade("#f6f7f9", "#171d24"),
     "ink": Shade("#1b1f24", "#e6edf3"),
@@ -34,6 +38,9 @@ PALETTE: Mapping[str, Shade] = {
     "ribbon": Shade("#fff4d6", "#33290f"),
     "on-ribbon": Shade("#5c4300", "#f2d58a"),
 }
+
+FAINT = Shade("#69727d", "#8b949e")
+"""What a filter dims on a screen: it still holds WCAG AA, since the reader may want to read on."""
 
 
 def mood(score: float) -> str:

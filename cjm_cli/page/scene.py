@@ -6,6 +6,7 @@ from typing import Literal, TypeAlias
 
 from cjm_cli.page.curve import XY
 from cjm_cli.page.text import Font
+from cjm_cli.page.theme import DEFAULT, Theme
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,19 @@ class TextLine:
     direction: Literal["ltr", "rtl"] = "ltr"
 
 
-Shape: TypeAlias = Rect | Circle | Polygon | Curve | TextLine
+@dataclass(frozen=True)
+class Picture:
+    """A picture that fills a rectangle, and what it shows in words; `data` is the `data:` address of its content."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    data: str
+    alt: str
+
+
+Shape: TypeAlias = Rect | Circle | Polygon | Curve | TextLine | Picture
 
 
 @dataclass(frozen=True)
@@ -89,6 +102,7 @@ class Scene:
     width: float
     height: float
     shapes: tuple[Shape, ...]
+    theme: Theme = DEFAULT
 
 
 @dataclass(frozen=True)

@@ -70,7 +70,7 @@ def _source(source: Evidence) -> Iterator[str]:
 
 
 def _columns(subject: Subject) -> Iterator[Section]:
-    elsewhere = {lane.key for lane in subject.journey.lanes}
+    elsewhere = {lane.key for lane in subject.lanes}
     for stage, anchors in zip(subject.stages, subject.anchors, strict=True):
         yield Section(stage.name, _details(stage, subject, elsewhere), anchors.stage)
         for step, anchor in zip(stage.steps, anchors.columns, strict=False):

@@ -7,6 +7,7 @@ from functools import cached_property
 from cjm_cli.model import Journey, Persona, Stage, Step
 from cjm_cli.model.catalogue import Catalogue, id_of
 from cjm_cli.model.choices import State
+from cjm_cli.model.lane import Lane
 from cjm_cli.model.references import Anatomy, Target, item_id
 from cjm_cli.views._anchors import Anchors, anchors
 from cjm_cli.views._words import signed
@@ -44,6 +45,15 @@ class Subject:
             return None
         found = self.workspace.journey(id_)
         return Subject(id_, found, self.workspace) if found else None
+
+    @cached_property
+    def lanes(self) -> tuple[Lane, ...]:
+        """What was said of lanes: the journey's own choice, else its project's without what the journey hides."""
+        own = self.journey.lanes
+        if any(not lane.hidden for lane in own):
+            return own
+        hidden = {lane.key for lane in own}
+        return (*own, *(lane for lane in self.workspace.project.theme.lanes if lane.key not in hidden))
 
     @cached_property
     def anchors(self) -> list[Anchors]:

@@ -14,6 +14,7 @@ from cjm_cli.views._curve import curve_lane
 from cjm_cli.views._header import footer, header
 from cjm_cli.views._sections import BESIDE_THE_MAP, sections
 from cjm_cli.views._subject import Subject, columns_of
+from cjm_cli.views._theme import theme_of
 from cjm_cli.views._who import concerned
 from cjm_cli.views._words import choice
 from cjm_cli.workspace.workspace import JourneyEntry, Workspace
@@ -33,6 +34,7 @@ def arrange(entry: JourneyEntry, workspace: Workspace) -> Page:
         description=journey.summary or _description(subject),
         language=subject.workspace.project.language or "en",
         blocks=(header(subject), grid, *sections(subject), footer(subject)),
+        theme=theme_of(workspace),
     )
 
 
@@ -95,8 +97,8 @@ def _rows(subject: Subject) -> Iterator[Row]:
 
 
 def _chosen(subject: Subject) -> list[ChosenLane]:
-    """The lanes that the journey asks for; one that only hides some has all others."""
-    lanes = subject.journey.lanes
+    """The lanes that the journey or its project asks for; where these only hide some, all others."""
+    lanes = subject.lanes
     hidden = {lane.key for lane in lanes if lane.hidden}
     usual = [ChosenLane(key=key) for key in LANES if key not in hidden.union(BESIDE_THE_MAP)]
     return [lane for lane in lanes if not lane.hidden] or usual

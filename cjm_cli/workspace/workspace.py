@@ -14,6 +14,7 @@ from cjm_cli.model.catalogue import Catalogue, id_of
 from cjm_cli.model.references import Reference, Target
 from cjm_cli.source import Document, Limits
 from cjm_cli.workspace.load import Loaded, load
+from cjm_cli.workspace.picture import PictureFile, Unusable, read_picture
 from cjm_cli.workspace.source_file import JOURNEY, PERSONA, SourceFile
 
 ACROSS_FILES = {Target.PERSONA, Target.JOURNEY}
@@ -106,6 +107,11 @@ class Workspace:
         if not isinstance(model, Journey):
             raise SourceError(entry.source.name, "it has changed while it was being worked on")
         return model
+
+    def logo(self) -> PictureFile | Unusable | None:
+        """The picture that the settings name as the project's logo, or why it cannot be shown; None without one."""
+        name, file = self.project.theme.logo, self.settings_file
+        return read_picture(name, file.path.parent) if name is not None and file is not None else None
 
     def document(self, source: SourceFile) -> Document | None:
         """The document of a file, to find places in."""

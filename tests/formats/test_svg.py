@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -16,8 +17,9 @@ from cjm_cli.page.layout import lay_out
 from cjm_cli.page.layout.curve import BEFORE
 from cjm_cli.page.page import Page
 from cjm_cli.page.palette import PALETTE
-from cjm_cli.page.scene import Circle, Curve, Paint, Polygon, Rect, Scene, TextLine
+from cjm_cli.page.scene import Circle, Curve, Paint, Picture, Polygon, Rect, Scene, TextLine
 from cjm_cli.page.text import measure
+from cjm_cli.page.theme import Logo, Theme
 from cjm_cli.session import open_session
 from cjm_cli.views.journey import arrange
 
@@ -311,6 +313,19 @@ def test_a_text_from_right_to_left_starts_at_the_right_on_every_line(page_of) ->
     titles = [element for element in drawn if element.get("font-size") == "24"]
     assert {(element.get("text-anchor"), element.get("x")) for element in titles} == {("end", "368.56")}
     assert all((element.text or "")[:: len(element.text or "") - 1] == "\u2067\u2069" for element in titles)
+
+
+@pytest.mark.parametrize("size", [(440, 96), (96, 440), (16, 16), (2000, 1)])
+def test_a_logo_has_its_room_at_the_right_edge_and_the_states_stand_beneath_it(page_of, size) -> None:
+    logo = Logo("data:image/png;base64,AAAA", *size, "Shoe shop")
+    scene = lay_out(replace(page_of(SMALL), theme=Theme(logo=logo)))
+    _check_scene(scene)
+    (picture,) = (shape for shape in scene.shapes if isinstance(shape, Picture))
+    assert picture.x + picture.width == scene.width - 24
+    assert picture.height <= 44
+    assert picture.width / picture.height == pytest.approx(size[0] / size[1])
+    (state,) = (line for line in _lines(scene) if line.text == "Current state")
+    assert state.y > picture.y + picture.height
 
 
 def test_many_opportunities_that_answer_many_pain_points_fit(page_of) -> None:

@@ -164,7 +164,9 @@ SOUND = {
         "rules: {flat-curve: off, journey-too-long: {severity: warning, max_stages: 8}}",
         "overrides: [{files: drafts/**, rules: {flat-curve: info}}]",
         "limits: {depth: 20, aliases: 0}",
-        "render: {formats: svg, output: maps}",
+        "render: {formats: svg, output: maps, templates: brand}",
+        "theme: {colours: {accent: '#0550ae', on_stage: '#FFF', pain: {light: '#a3360a', dark: '#f26543'}}}",
+        "theme: {logo: brand/logo.png, lanes: [actions, {key: emotion, title: Mood}, x-risk]}",
     ],
 }
 
@@ -287,6 +289,18 @@ WRONG = {
         "limits: {aliases: -1}",
         "limits: {size: 1}",
         "render: {format: svg}",
+        "theme: dark",
+        "theme: {colors: {}}",
+        "theme: {colours: {accent: blue}}",
+        "theme: {colours: {accent: '0550ae'}}",
+        "theme: {colours: {accent: '#0550aea'}}",
+        "theme: {colours: {accent: '#0550ae\n'}}",
+        "theme: {colours: {accent: }}",
+        "theme: {colours: {accent: {dark: '#fff'}}}",
+        "theme: {colours: {accent: {light: '#fff', dark: }}}",
+        "theme: {colours: {pain-tint: '#fff'}}",
+        "theme: {logo: ''}",
+        "theme: {lanes: [feelings]}",
     ],
 }
 

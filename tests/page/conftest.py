@@ -18,3 +18,11 @@ def example(request: pytest.FixtureRequest) -> Page:
     assert project.workspace is not None
     (entry,) = (entry for entry in project.workspace.entries if entry.source in project.files)
     return arrange(entry, project.workspace)
+
+
+@pytest.fixture(scope="session")
+def everything() -> Page:
+    """A future map with ribbons, moments, quotes, cards and several curves."""
+    (project,) = open_session([Path(__file__).parents[2] / "examples" / "shoe-shop"], None, lambda line: None).projects
+    assert project.workspace is not None
+    return arrange(project.workspace.journeys["buying-running-shoes-future"], project.workspace)

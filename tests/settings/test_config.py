@@ -17,6 +17,8 @@ rules:
 limits: {depth: 40}
 render:
   output: maps
+theme: {colours: {accent: "#0550ae"},
+  logo: brand/logo.png}
 """
 TEAM = "rules: {journey-too-long: {max_steps: 50}, flat-curve: off}\n"
 
@@ -41,6 +43,8 @@ def lines(cjm, write):  # type: ignore[no-untyped-def]
         ([], "output: maps  # cjm.yaml:11"),
         ([], "formats: [html]  # default"),
         ([], "depth: 40  # cjm.yaml:9"),
+        ([], "logo: brand/logo.png  # cjm.yaml:13"),
+        ([], 'colours: {accent: {light: "#0550ae"}}  # cjm.yaml:12'),
         ([], "exclude: []  # default"),
         ([], "journey-without-goal: warning  # cjm.yaml:8"),
         ([], "flat-curve: off  # team.yaml:1"),

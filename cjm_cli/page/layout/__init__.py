@@ -10,6 +10,7 @@ from cjm_cli.page.layout.header import header_box
 from cjm_cli.page.layout.sizes import MARGIN, Sizes
 from cjm_cli.page.page import Block, Footer, Grid, Header, Page
 from cjm_cli.page.scene import Box, Paint, Rect, Scene, Shape
+from cjm_cli.page.theme import Logo
 
 SPACE_BETWEEN = 16
 
@@ -18,7 +19,7 @@ def lay_out(page: Page) -> Scene:
     """The whole page as one drawing. Sections are for reading beneath the map, and no part of the drawing."""
     columns = max((len(block.columns) for block in page.blocks if isinstance(block, Grid)), default=1)
     sizes = Sizes.for_columns(max(columns, 1))
-    boxes = [box for block in page.blocks if (box := _box(block, sizes))]
+    boxes = [box for block in page.blocks if (box := _box(block, sizes, page.theme.logo))]
     whole = stack(boxes, gap=SPACE_BETWEEN)
     # Programs that make pixels of it round a fraction up or down.
     height = ceil(whole.height + 2 * MARGIN)
@@ -30,6 +31,7 @@ def lay_out(page: Page) -> Scene:
         width=sizes.page,
         height=height,
         shapes=tuple(_shapes(whole, sizes.page, height)),
+        theme=page.theme,
     )
 
 
@@ -38,10 +40,10 @@ def _shapes(whole: Box, width: float, height: float) -> Iterator[Shape]:
     yield from whole.draw(MARGIN, MARGIN)
 
 
-def _box(block: Block, sizes: Sizes) -> Box | None:
+def _box(block: Block, sizes: Sizes, logo: Logo | None) -> Box | None:
     match block:
         case Header():
-            return header_box(block, sizes)
+            return header_box(block, sizes, logo)
         case Grid():
             return grid_box(block, sizes)
         case Footer():

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from cjm_cli.page.layout.boxes import backed, beside, inset, stack, text_box
 from cjm_cli.page.layout.sizes import CAPS, LEAD, SMALL, SMALL_STRONG, STRONG, TITLE, Sizes
 from cjm_cli.page.page import Badge, Fact, Header, PersonaCard
-from cjm_cli.page.scene import EMPTY, Box, Circle, Paint, Shape, TextLine
+from cjm_cli.page.scene import EMPTY, Box, Circle, Paint, Picture, Rect, Shape, TextLine
 from cjm_cli.page.text import Font, measure, visible
+from cjm_cli.page.theme import Logo
 
 PORTRAIT = 26
 """Radius."""
@@ -15,21 +16,26 @@ NAME = Font(13, bold=True)
 QUOTE = Font(13, italic=True)
 BESIDE_PORTRAIT = 2 * PORTRAIT + 16
 BADGES = 150
+LOGO = 44
+"""How high a logo may be."""
+PLATE = 8
+"""How far the ground of a logo reaches beyond it."""
 COLUMN_GAP = 32
 FACT_COLUMNS = 3
 
 
-def header_box(header: Header, sizes: Sizes) -> Box:
+def header_box(header: Header, sizes: Sizes, logo: Logo | None = None) -> Box:
     """The header; its height follows its text."""
     width = sizes.content
     title_width = (width - BADGES) * 0.36
     facts_width = width - BADGES - title_width
     ribbons = [_ribbon(badge, width) for badge in header.badges if badge.ribbon]
+    badges = [badge for badge in header.badges if not badge.ribbon]
     body = beside(
         (
             (0, _titles(header, title_width - COLUMN_GAP)),
             (title_width, _facts(header.facts, facts_width - COLUMN_GAP)),
-            (width - BADGES, _badges([badge for badge in header.badges if not badge.ribbon])),
+            (width - BADGES, stack([_logo(logo), _badges(badges)], gap=16)),
         )
     )
     return stack([stack(ribbons, gap=4), inset(body, bottom=8)], gap=16)
@@ -104,6 +110,21 @@ def fact_box(fact: Fact, width: float) -> Box:
 
 def _bullet(text: str, width: float) -> Box:
     return beside(((0, text_box("•", LEAD, 10, color="muted")), (12, text_box(text, LEAD, width - 12))))
+
+
+def _logo(logo: Logo | None) -> Box:
+    """At the right edge, as large as it is but no larger than its room; its plate reaches beyond."""
+    if logo is None:
+        return EMPTY
+    scale = min(1, BADGES / logo.width, LOGO / logo.height)
+    width, height = logo.width * scale, logo.height * scale
+
+    def draw(x: float, y: float) -> Iterator[Shape]:
+        left = x + BADGES - width
+        yield Rect(left - PLATE, y - PLATE, width + 2 * PLATE, height + 2 * PLATE, Paint(fill="plate"), 6)
+        yield Picture(left, y, width, height, logo.data, logo.alt)
+
+    return Box(height, draw)
 
 
 def _badges(badges: Sequence[Badge]) -> Box:
