@@ -208,7 +208,7 @@ def _all_imports(module: str) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("command", ["rules", "schema", "validate"])
-@pytest.mark.parametrize("slow", ["jinja2", "graphviz", "rich", "resvg_py", "uharfbuzz"])
+@pytest.mark.parametrize("slow", ["jinja2", "graphviz", "rich", "resvg_py", "uharfbuzz", "fpdf", "fontTools"])
 def test_a_command_loads_no_library_that_it_does_not_need(cjm, write, command, slow) -> None:
     write({"cjm.yaml": "extends: minimal\n", "a.journey.yaml": "title: A\nstages: [{name: B, thoughts: C}]\n"})
     arguments = [command, *(["journey"] if command == "schema" else [])]

@@ -96,7 +96,7 @@ def _jobs(project: CheckedProject, names: Sequence[str], output: Path | None, ow
 
 
 def _check_fonts(fonts: Iterable[Path], formats: Iterable[Format]) -> None:
-    from cjm_cli.formats._cmap import characters
+    from cjm_cli.formats._fonts import characters
 
     names = [format_.name for format_ in formats]
     if not any(format_.takes_fonts for format_ in formats):

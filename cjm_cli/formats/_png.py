@@ -1,10 +1,10 @@
 """PNG by way of SVG and resvg, which draws the same pixels on every machine."""
 
 from collections.abc import Sequence
-from importlib.util import find_spec
 from pathlib import Path
 
-from cjm_cli.errors import MissingToolError, UsageError
+from cjm_cli.errors import UsageError
+from cjm_cli.formats import _fonts
 from cjm_cli.formats._fonts import FAMILY, drawable, shipped
 from cjm_cli.formats._format import Drawing
 from cjm_cli.formats._svg import draw
@@ -16,9 +16,8 @@ MOST_PIXELS = 150_000_000
 
 
 def require() -> None:
-    """Raises MissingToolError when resvg is not there."""
-    if find_spec("resvg_py") is None:
-        raise MissingToolError("resvg-py", "drawing PNG", 'pip install "cjm-cli[png]"')
+    """Raises MissingToolError when a library is not there."""
+    _fonts.require("PNG", {"resvg_py": "resvg-py"})
 
 
 def draw_pixels(page: Page, fonts: Sequence[Path], *, scale: int) -> Drawing:

@@ -23,6 +23,8 @@ HEAVY = (
     "graphviz",
     "resvg_py",
     "uharfbuzz",
+    "fpdf",
+    "fontTools",
 )
 
 # Prints on stderr which of the modules named after "--" were loaded by the command line before it.
@@ -84,7 +86,7 @@ def test_a_command_loads_no_other_and_no_library_that_it_does_without(environmen
 
 def test_what_draws_one_format_is_not_loaded_for_another(environment, good) -> None:
     arguments = ["render", str(good), "-f", "svg", "-o", str(good / "dist")]
-    heavy = ("resvg_py", "uharfbuzz", "jinja2", "graphviz", "rich", "webbrowser")
+    heavy = ("resvg_py", "uharfbuzz", "fpdf", "fontTools", "jinja2", "graphviz", "rich", "webbrowser")
     assert loaded_by(arguments, heavy, environment) == set()
 
 

@@ -16,7 +16,7 @@ from cjm_cli.views.journey import arrange
 ROOT = Path(__file__).parents[2]
 EXAMPLES = sorted((ROOT / "examples").rglob("*.journey.yaml"))
 
-FontOf = Callable[[str], Path]
+FontOf = Callable[..., Path]
 
 
 def pages(path: Path) -> Iterator[Page]:
@@ -44,7 +44,7 @@ def example(request: pytest.FixtureRequest) -> Page:
 def font_of(tmp_path: Path) -> FontOf:
     """Makes a font in which each of the characters is a full square."""
 
-    def make(characters: str) -> Path:
+    def make(characters: str, name: str = "squares") -> Path:
         names = [".notdef", *(f"u{ord(character):X}" for character in characters)]
         builder = FontBuilder(1000, isTTF=True)
         builder.setupGlyphOrder(names)
@@ -55,7 +55,7 @@ def font_of(tmp_path: Path) -> FontOf:
         builder.setupNameTable({"familyName": "Squares", "styleName": "Regular", "psName": "Squares-Regular"})
         builder.setupOS2(sTypoAscender=800, sTypoDescender=-200, usWinAscent=800, usWinDescent=200)
         builder.setupPost()
-        path = tmp_path / "squares.ttf"
+        path = tmp_path / f"{name}.ttf"
         builder.save(path)
         return path
 

@@ -9,8 +9,7 @@ from PIL import ImageChops
 
 from cjm_cli.errors import SourceError
 from cjm_cli.formats import png, png_2x
-from cjm_cli.formats._cmap import characters
-from cjm_cli.formats._fonts import FACES, drawable, shipped
+from cjm_cli.formats._fonts import FACES, characters, drawable, shipped
 from cjm_cli.formats._format import Lost
 from cjm_cli.page import fonts
 from cjm_cli.page.layout import lay_out
@@ -102,7 +101,7 @@ def test_ours_have_every_character_that_is_measured() -> None:
     [
         (b"", "it is no TrueType or OpenType font"),
         (b"%PDF", "it is no TrueType or OpenType font"),
-        (b"OTTO\x00\x09", "it is a broken font"),
+        (b"OTTO\x00\x09", "it is no TrueType or OpenType font"),
         (None, "no such file or directory"),
     ],
 )

@@ -153,3 +153,9 @@ def test_a_page_without_a_map_is_one_sheet() -> None:
 def test_other_paper_takes_more_sheets() -> None:
     wide = page(grid(8, 8))
     assert len(on_paper(wide, Paper(595, 842, 28))) > len(on_paper(wide))
+
+
+def test_a_curve_is_drawn_with_the_three_commands_that_every_format_knows(example) -> None:
+    drawn = [lay_out(example), *scenes(on_paper(example))]
+    curves = [shape.d for scene in drawn for shape in scene.shapes if isinstance(shape, Curve)]
+    assert {letter for d in curves for letter in d if letter.isalpha()} == {*"MLC"}

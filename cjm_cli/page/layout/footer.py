@@ -57,7 +57,7 @@ def _sign(sign: str, x: float, middle: float) -> Iterator[Shape]:
         case "observed" | "assumed":
             yield from face(x + 7, middle, 1, assumed=sign == "assumed", radius=6.5)
         case "before":
-            yield Curve(f"M{figure(x)},{figure(middle)}h14", BEFORE)
+            yield Curve(f"M{figure(x)},{figure(middle)}L{figure(x + 14)},{figure(middle)}", BEFORE)
         case _:
             yield Rect(x + 1, middle - 6, 12, 12, Paint(fill=f"{sign}-tint"))
             yield Rect(x + 1, middle - 6, 3, 12, Paint(fill=sign))
