@@ -14,7 +14,6 @@ from cjm_cli.errors import SourceError
 from cjm_cli.formats._pdf_text import Part, parts
 from cjm_cli.page.layout.sheets import Paper
 from cjm_cli.page.page import Page
-from cjm_cli.page.palette import PALETTE
 from cjm_cli.page.scene import TextLine
 
 OURS = "ours"
@@ -31,6 +30,7 @@ class Book(FPDF):
 
     def __init__(self, page: Page, paper: Paper, ours: Mapping[str, Path], given: tuple[Path, ...]) -> None:
         super().__init__(unit="pt", format=(paper.width, paper.height))
+        self.palette = page.theme.palette
         self.families = {OURS: ours["regular"]} | {f"given{index}": path for index, path in enumerate(given)}
         self.set_margin(0)
         self.c_margin = 0
@@ -51,7 +51,7 @@ class Book(FPDF):
         align = line.align if line.direction == "ltr" else 1 - line.align
         spare = line.room - sum(self._width(part, line) for part in found) if align else 0
         self.set_xy(line.x + spare * align, line.y - BASELINE * line.font.size)
-        self.set_text_color(PALETTE[line.color].light)
+        self.set_text_color(self.palette[line.color].light)
         for part in found:
             self._choose(part, line)
             self.cell(h=line.font.size, text=part.shown)

@@ -1,5 +1,7 @@
 """A scene on a page of a PDF."""
 
+from io import BytesIO
+
 from fpdf.drawing import PaintedPath
 from fpdf.drawing_primitives import Transform
 from fpdf.enums import PathPaintRule
@@ -7,8 +9,8 @@ from fpdf.svg import svg_path_converter
 
 from cjm_cli.formats._pdf_book import Book
 from cjm_cli.page.layout.sheets import Paper, Sheet
-from cjm_cli.page.palette import PALETTE
-from cjm_cli.page.scene import Circle, Curve, Paint, Polygon, Rect, TextLine
+from cjm_cli.page.palette import Palette
+from cjm_cli.page.scene import Circle, Curve, Paint, Picture, Polygon, Rect, TextLine
 
 
 def draw_sheet(book: Book, sheet: Sheet, paper: Paper) -> None:
@@ -18,14 +20,16 @@ def draw_sheet(book: Book, sheet: Sheet, paper: Paper) -> None:
         for shape in sheet.scene.shapes:
             if isinstance(shape, TextLine):
                 book.write_line(shape)
+            elif isinstance(shape, Picture):
+                book.image(BytesIO(shape.content), shape.x, shape.y, shape.width, shape.height, alt_text=shape.alt)
             elif shape.paint.fill or shape.paint.stroke:
                 with book.drawing_context() as drawing:
-                    drawing.add_item(_path(shape), clone=False)
+                    drawing.add_item(_path(shape, sheet.scene.theme.palette), clone=False)
 
 
-def _path(shape: Rect | Circle | Polygon | Curve) -> PaintedPath:
+def _path(shape: Rect | Circle | Polygon | Curve, palette: Palette) -> PaintedPath:
     path = PaintedPath()
-    _dress(path, shape.paint)
+    _dress(path, shape.paint, palette)
     match shape:
         case Rect():
             radius = min(shape.radius, shape.width / 2, shape.height / 2)
@@ -43,7 +47,7 @@ def _path(shape: Rect | Circle | Polygon | Curve) -> PaintedPath:
     return path
 
 
-def _dress(path: PaintedPath, paint: Paint) -> None:
+def _dress(path: PaintedPath, paint: Paint, palette: Palette) -> None:
     path.auto_close = False
     path.paint_rule = (
         PathPaintRule.STROKE
@@ -54,9 +58,9 @@ def _dress(path: PaintedPath, paint: Paint) -> None:
     )
     style = path.style
     if paint.fill:
-        style.fill_color = PALETTE[paint.fill].light
+        style.fill_color = palette[paint.fill].light
     if paint.stroke:
-        style.stroke_color = PALETTE[paint.stroke].light
+        style.stroke_color = palette[paint.stroke].light
         style.stroke_width = paint.width
         style.stroke_cap_style = style.stroke_join_style = "round"
     if paint.dash:

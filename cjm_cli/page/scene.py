@@ -1,5 +1,6 @@
 """A drawing before any format: shapes and lines of text in user units, colours by name. Same input, same numbers."""
 
+from base64 import b64decode
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
@@ -86,6 +87,11 @@ class Picture:
     height: float
     data: str
     alt: str
+
+    @property
+    def content(self) -> bytes:
+        """What its file holds."""
+        return b64decode(self.data.partition(",")[2])
 
 
 Shape: TypeAlias = Rect | Circle | Polygon | Curve | TextLine | Picture
