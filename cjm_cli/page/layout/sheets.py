@@ -121,7 +121,8 @@ class _Plan:
 
     @cached_property
     def _header(self) -> Box:
-        return stack([header_box(block, self._across) for block in self.page.blocks if isinstance(block, Header)])
+        headers = [block for block in self.page.blocks if isinstance(block, Header)]
+        return stack([header_box(header, self._across, self.page.theme.logo) for header in headers])
 
     @cached_property
     def _footer(self) -> Box:
@@ -192,7 +193,7 @@ def _sheet(plan: _Plan, index: int) -> Sheet:
         *_number(plan, index).draw(0, height - FOOT / 2),
     )
     page = plan.page
-    scene = Scene(page.id, page.title, page.description, page.language, plan.width, height, shapes)
+    scene = Scene(page.id, page.title, page.description, page.language, plan.width, height, shapes, page.theme)
     return Sheet(scene, plan.scale * plan.height / height)
 
 
