@@ -5,12 +5,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from fontTools.ttLib import TTLibError
-from fpdf import FPDF, ViewerPreferences
+from fpdf import FPDF, FPDFException, ViewerPreferences
 from fpdf.fonts import TTFFont
 from fpdf.line_break import Fragment
 from fpdf.output import OutputProducer, PDFInfo
 
-from cjm_cli.errors import SourceError
+from cjm_cli.errors import SourceError, UsageError
 from cjm_cli.formats._pdf_text import Part, parts
 from cjm_cli.page.layout.sheets import Paper
 from cjm_cli.page.page import Page
@@ -23,6 +23,7 @@ BOX = "□"
 BASELINE = 0.8
 """How far beneath the top of its cell the library sets a text, in ems."""
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
+"""The library wants a date to make its identity of the file from; it is not written."""
 
 
 class Book(FPDF):
@@ -94,10 +95,16 @@ class Book(FPDF):
 
     def encode(self) -> bytes:
         """The whole file."""
-        return bytes(self.output(output_producer_class=_Undated))
+        try:
+            return bytes(self.output(output_producer_class=_Undated))
+        except FPDFException as failure:
+            problem = f"this map cannot be written as PDF: {failure}"
+            raise UsageError(problem, "draw it without --font, or as svg or png") from failure
 
 
 class _Undated(OutputProducer):
+    """A file that does not say when it was made."""
+
     def _add_info(self) -> PDFInfo:
         info = super()._add_info()
         del info.creation_date

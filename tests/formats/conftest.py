@@ -44,7 +44,7 @@ def example(request: pytest.FixtureRequest) -> Page:
 def font_of(tmp_path: Path) -> FontOf:
     """Makes a font in which each of the characters is a full square."""
 
-    def make(characters: str, name: str = "squares") -> Path:
+    def make(characters: str, name: str = "squares", *, coloured: bool = False) -> Path:
         names = [".notdef", *(f"u{ord(character):X}" for character in characters)]
         builder = FontBuilder(1000, isTTF=True)
         builder.setupGlyphOrder(names)
@@ -55,6 +55,9 @@ def font_of(tmp_path: Path) -> FontOf:
         builder.setupNameTable({"familyName": "Squares", "styleName": "Regular", "psName": "Squares-Regular"})
         builder.setupOS2(sTypoAscender=800, sTypoDescender=-200, usWinAscent=800, usWinDescent=200)
         builder.setupPost()
+        if coloured:
+            builder.setupCOLR({glyph: [(glyph, 0)] for glyph in names[1:]})
+            builder.setupCPAL([[(1.0, 0.0, 0.0, 1.0)]])
         path = tmp_path / f"{name}.ttf"
         builder.save(path)
         return path

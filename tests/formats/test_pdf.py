@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cjm_cli.errors import SourceError
+from cjm_cli.errors import SourceError, UsageError
 from cjm_cli.formats import pdf
 from cjm_cli.formats._format import Lost
 from cjm_cli.page.layout.sheets import on_paper
@@ -144,6 +144,21 @@ def test_a_font_that_cannot_stand_in_a_pdf_is_told_in_one_line(tmp_path, font_of
     font = font_of("東").rename(tmp_path / "squares.bin")
     with pytest.raises(SourceError, match=r"^cannot read .*squares\.bin: it cannot stand in a PDF$"):
         pdf.draw_with_fonts(page, [font])
+
+
+def test_an_emoji_is_in_colour_and_can_be_copied(tmp_path, font_of) -> None:
+    page = page_of(tmp_path, JOURNEY.format("x 👍"))
+    drawing = pdf.draw_with_fonts(page, [font_of("👍", coloured=True)])
+    assert drawing.lost == Lost()
+    assert poppler("pdftotext", drawing.content, "-raw").startswith("x 👍\n")
+    assert (255, 0, 0) in {color for _, color in image(first_page(drawing.content)).getcolors(1_000_000)}
+
+
+def test_more_emoji_than_a_pdf_takes_are_told_in_one_line(tmp_path, font_of) -> None:
+    many = "".join(map(chr, range(0x1F300, 0x1F300 + 256)))
+    page = page_of(tmp_path, JOURNEY.format(many))
+    with pytest.raises(UsageError, match=r"^this map cannot be written as PDF: .*255"):
+        pdf.draw_with_fonts(page, [font_of(many, coloured=True)])
 
 
 def test_the_bytes_are_the_same_whatever_the_machine_and_the_hour(cjm, write) -> None:
