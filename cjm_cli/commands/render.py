@@ -1,17 +1,18 @@
 """`cjm render`: journeys as maps to share."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from operator import attrgetter
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from cjm_cli import colour, formats, plugins
+from cjm_cli import colour, formats, plugins, views
 from cjm_cli.commands import _options as options
+from cjm_cli.commands._personas import personas_of
 from cjm_cli.commands._today import day
 from cjm_cli.errors import SettingsError, UsageError
 from cjm_cli.finding import Severity
@@ -22,12 +23,12 @@ from cjm_cli.source import slug
 from cjm_cli.streams import write_bytes
 from cjm_cli.summary import Summary, counted
 from cjm_cli.terminal import escape
-from cjm_cli.views import journey
 from cjm_cli.workspace.discover import shown
-from cjm_cli.workspace.workspace import JourneyEntry, Workspace
+from cjm_cli.workspace.workspace import JourneyEntry, PersonaEntry, Workspace
 
 EXAMPLES = """\
 cjm render
+cjm render --view brief --view blueprint
 cjm render journeys/checkout.journey.yaml -f html -f svg -o maps
 cjm render checkout.journey.yaml -f svg -o - > checkout.svg"""
 
@@ -36,22 +37,35 @@ RESERVED = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")
 """Names that Windows keeps for devices, whatever their suffix."""
 
 
+MAP, PERSONA = "journey", "persona"
+"""The view whose files bear the id alone, and the one that is not of a journey."""
+
+
 @dataclass(frozen=True)
 class Job:
-    """One journey to be drawn in one format, and the folder that the drawing goes to."""
+    """One journey or persona to be drawn by one view in one format, and the folder that the drawing goes to."""
 
     workspace: Workspace
-    entry: JourneyEntry
+    entry: JourneyEntry | PersonaEntry
+    view: str
     format: str
     folder: Path
 
     @property
-    def name(self) -> str:
-        """The name of the file: the journey's id, in which nothing can lead to another folder."""
+    def noun(self) -> str:
+        """What is drawn: a journey, or a persona."""
+        return PERSONA if self.view == PERSONA else MAP
+
+    @property
+    def stem(self) -> str:
+        """The id as the name of a file, in which nothing can lead to another folder."""
         stem = slug(self.entry.id)
-        if not stem or RESERVED.fullmatch(stem):
-            stem = f"{stem}-journey".strip("-")
-        return f"{stem}.{self.format}"
+        return f"{stem}-{self.noun}".strip("-") if not stem or RESERVED.fullmatch(stem) else stem
+
+    @property
+    def name(self) -> str:
+        """The name of the file: the map bears the id alone, other views add theirs."""
+        return f"{self.stem}.{self.format}" if self.view == MAP else f"{self.stem}.{self.view}.{self.format}"
 
 
 def render(
@@ -65,6 +79,15 @@ def render(
             metavar="NAME",
             show_default=False,
             help=f"{options.one_of(plugins.names(formats))}; repeatable.  [default: as in cjm.yaml, else html]",
+        ),
+    ] = None,
+    view: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--view",
+            metavar="NAME",
+            show_default=False,
+            help=f"{options.one_of(plugins.names(views))}; repeatable.  [default: as in cjm.yaml, else journey]",
         ),
     ] = None,
     output: Annotated[
@@ -94,16 +117,20 @@ def render(
     """Draw journeys as maps to share: HTML, SVG, Markdown.
 
     Writes one file a journey and format, named by the journey's id, and says which. The project is validated first.
+    A view shows it in another way, such as on one page or as a service blueprint, and its name is in that of the file.
     """
     voice = options.Voice(quiet, verbose, color)
     for name in format_ or ():
         options.chosen("format", name, plugins.names(formats))
+    for name in view or ():
+        options.chosen("view", name, plugins.names(views))
     session = open_session(paths or [options.HERE], stdin_filename, voice.log, terms=Terms(today=day(today)))
     if stopped := _stopped(session, voice, validate=validate, aside=output == STDOUT):
         return stopped
-    jobs = list(_jobs(session, format_, output))
+    jobs = [job for project in session.projects for job in _jobs(project, Wish(format_, view, output))]
     if not jobs:
-        raise UsageError("there is no journey to draw here", "name a journey, or a folder that holds *.journey.yaml")
+        what = PERSONA if view and set(view) == {PERSONA} else MAP
+        raise UsageError(f"there is no {what} to draw here", f"name a {what}, or a folder that holds *.{what}.yaml")
     if output == STDOUT:
         _to_stdout(jobs)
     else:
@@ -136,21 +163,37 @@ def _is_sound(project: CheckedProject) -> bool:
     return not any(entry.source.name in broken and not entry.sound for entry in entries)
 
 
-def _jobs(session: Session, names: Sequence[str] | None, output: Path | None) -> Iterator[Job]:
-    for project in session.projects:
-        settings = project.settings.project.render
-        folder = output or Path(shown(project.settings.root / settings.output))
-        workspace = project.workspace
-        for entry in workspace.entries if workspace else ():
-            if workspace and entry.source in project.files:
-                yield from (Job(workspace, entry, name, folder) for name in dict.fromkeys(names or settings.formats))
+@dataclass(frozen=True)
+class Wish:
+    """What was asked for on the command line; what was not, the settings of each project say."""
+
+    formats: Sequence[str] | None
+    views: Sequence[str] | None
+    output: Path | None
+
+
+def _jobs(project: CheckedProject, wish: Wish) -> Iterator[Job]:
+    settings = project.settings.project.render
+    folder = wish.output or Path(shown(project.settings.root / settings.output))
+    workspace = project.workspace
+    if workspace is None:
+        return
+    names = list(dict.fromkeys(wish.formats or settings.formats))
+    chosen = list(dict.fromkeys(wish.views or settings.views))
+    journeys = [entry for entry in workspace.entries if entry.source in project.files]
+    for entry in journeys:
+        for view in chosen:
+            if view != PERSONA:
+                yield from (Job(workspace, entry, view, name, folder) for name in names)
+    for persona in personas_of(project, journeys) if PERSONA in chosen else ():
+        yield from (Job(workspace, persona, PERSONA, name, folder) for name in names)
 
 
 def _drawn(jobs: Iterable[Job]) -> Iterator[tuple[Job, bytes]]:
-    """Every job with its drawing; a journey is arranged once for all its formats."""
-    for entry, of_one in groupby(jobs, key=attrgetter("entry")):
+    """Every job with its drawing; a page is arranged once for all its formats."""
+    for (view, entry), of_one in groupby(jobs, key=lambda job: (job.view, job.entry)):
         together = list(of_one)
-        page = journey.arrange(entry, together[0].workspace)
+        page = plugins.load(views, view).arrange(entry, together[0].workspace)
         for job in together:
             yield job, plugins.load(formats, job.format).encode(page)
 
@@ -166,7 +209,13 @@ def _to_folders(jobs: Sequence[Job], voice: options.Voice) -> None:
     _refuse_collisions(jobs)
     for job, drawing in _drawn(jobs):
         voice.data(f"{escape(shown(write(job.folder / job.name, drawing)))}\n")
-    voice.note(f"Drew {counted(len({job.entry for job in jobs}), 'journey')} in {counted(len(jobs), 'file')}.")
+    voice.note(f"Drew {_things(jobs)} in {counted(len(jobs), 'file')}.")
+
+
+def _things(jobs: Sequence[Job]) -> str:
+    """How many journeys and personas."""
+    nouns = {(job.folder, job.stem, job.noun): job.noun for job in jobs}.values()
+    return " and ".join(counted(count, noun) for noun, count in sorted(Counter(nouns).items()))
 
 
 def _refuse_collisions(jobs: Sequence[Job]) -> None:

@@ -2,12 +2,14 @@
 
 import re
 from base64 import b64encode
+from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
 from markupsafe import Markup
 
 from cjm_cli import resources
+from cjm_cli.formats._html_figures import Shown, figures
 from cjm_cli.formats._html_map import Map, tables
 from cjm_cli.markup.html import environment
 from cjm_cli.page.page import Footer, Grid, Header, Page, Section
@@ -26,6 +28,8 @@ class Document:
     details: tuple[Section, ...]
     """Sections about a single stage or step."""
     footers: tuple[Footer, ...]
+    figures: tuple[Shown, ...]
+    """Whatever else there is, in its order."""
 
 
 def encode(page: Page) -> bytes:
@@ -46,6 +50,7 @@ def _document(page: Page) -> Document:
         sections=tuple(section for section in sections if not section.about),
         details=tuple(section for section in sections if section.about),
         footers=tuple(block for block in page.blocks if isinstance(block, Footer)),
+        figures=figures(page.blocks),
     )
 
 
@@ -60,8 +65,17 @@ def _css(document: Document) -> str:
             f"@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}",
             *(f".n{count}{{--n:{count}}}" for count in counts),
             _compact(resources.text("templates", "map.css")),
+            *(_compact(resources.text("templates", name)) for name in _more(document)),
         ]
     )
+
+
+def _more(document: Document) -> Iterator[str]:
+    """The styles that only pages with figures need, or without a map."""
+    if document.figures:
+        yield "figures.css"
+    if not document.maps:
+        yield "sheet.css"
 
 
 def _compact(css: str) -> str:

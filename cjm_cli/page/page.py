@@ -22,6 +22,8 @@ class Form(StrEnum):
     """In quotation marks and italics."""
     QUOTE = "quote"
     """Really said: in quotation marks, with its source."""
+    BULLET = "bullet"
+    """One of a list, with a dot before it."""
     PILL = "pill"
     CARD = "card"
     ASIDE = "aside"
@@ -199,6 +201,8 @@ class Header:
     badges: tuple[Badge, ...]
     personas: tuple[PersonaCard, ...]
     facts: tuple[Fact, ...]
+    kind: str = ""
+    """What sort of page it is, above the title; empty on the map itself."""
 
 
 @dataclass(frozen=True)
@@ -227,7 +231,40 @@ class Section:
     about: str = ""
 
 
-Block: TypeAlias = Header | Grid | Section | Footer
+@dataclass(frozen=True)
+class Card:
+    """Something that stands for itself: a moment, an idea, what a person wants."""
+
+    title: str
+    label: str = ""
+    """Small, above the title: where it belongs, or who takes it on."""
+    items: Cell = ()
+    tone: Tone = Tone.PLAIN
+    score: float | None = None
+    """Draws a face beside the title; the items say the same in words."""
+    assumed: bool = False
+    """Whether the face is hollow."""
+    moment: Moment | None = None
+
+
+@dataclass(frozen=True)
+class Cards:
+    """Cards under a heading, in reading order; without a heading they belong to the block before them."""
+
+    title: str
+    cards: tuple[Card, ...]
+
+    @property
+    def across(self) -> int:
+        """How many stand side by side in rows of equal height; none when they are so many that columns hold them better."""
+        count = len(self.cards)
+        return 0 if count > MOST_IN_ROWS else 2 if count in (2, 4) else 3
+
+
+MOST_IN_ROWS = 6
+
+
+Block: TypeAlias = Header | Grid | Cards | Section | Footer
 
 
 @dataclass(frozen=True)

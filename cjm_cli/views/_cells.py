@@ -103,18 +103,23 @@ def _opportunities(column: Column, subject: Subject) -> Iterable[Item]:
 
 def _opportunity(opportunity: Opportunity, subject: Subject) -> Item:
     answered = (subject.pain_numbers[pain] for pain in opportunity.addresses if pain in subject.pain_numbers)
-    impact = f"impact {opportunity.impact}" if opportunity.impact else None
-    effort = f"effort {opportunity.effort}" if opportunity.effort else None
     owner = subject.catalogue.owner_name(opportunity.owner)
-    status = choice(opportunity.status) if opportunity.status else None
-    due = f"due {opportunity.due}" if opportunity.due else None
     return Item(
         opportunity.text,
         Form.CARD,
         Tone.OPPORTUNITY,
         ", ".join(sorted(answered, key=int)),
-        _details(joined(owner, status, due), joined(impact, effort), opportunity.ticket),
+        opportunity_details(opportunity, owner),
     )
+
+
+def opportunity_details(opportunity: Opportunity, owner: str | None = None) -> tuple[str, ...]:
+    """Who takes it on and how far it has come, what it brings and costs, where it is tracked."""
+    impact = f"impact {opportunity.impact}" if opportunity.impact else None
+    effort = f"effort {opportunity.effort}" if opportunity.effort else None
+    status = choice(opportunity.status) if opportunity.status else None
+    due = f"due {opportunity.due}" if opportunity.due else None
+    return _details(joined(owner, status, due), joined(impact, effort), opportunity.ticket)
 
 
 def _service(field: str) -> Fill:

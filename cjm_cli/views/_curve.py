@@ -18,7 +18,7 @@ SEEN = {EmotionBasis.OBSERVED, EmotionBasis.SELF_REPORTED, EmotionBasis.INFERRED
 def curve_lane(title: str, subject: Subject) -> CurveLane | None:
     """The lane of the curve; None when nobody has said how anybody feels."""
     series = tuple(line for line in _all_series(subject) if line.runs)
-    cells = tuple(_words(column, subject) for column in subject.columns)
+    cells = tuple(emotion_cell(column, subject) for column in subject.columns)
     stage_cells = tuple(_stage_words(stage, subject) for stage in subject.stages)
     if not series and not any(cells) and not any(stage_cells):
         return None
@@ -87,11 +87,11 @@ def _point(subject: Subject, at: float, emotion: Emotion) -> Point | None:
         emoji=emotion.emoji or "",
         reason=emotion.reason or "",
         basis=choice(emotion.basis) if emotion.basis else "",
-        assumed=not _is_seen(emotion, subject),
+        assumed=not is_seen(emotion, subject),
     )
 
 
-def _is_seen(emotion: Emotion, subject: Subject) -> bool:
+def is_seen(emotion: Emotion, subject: Subject) -> bool:
     """Where the feeling does not say what it rests on, the map does."""
     if emotion.basis is None:
         return subject.journey.basis is Basis.RESEARCH
@@ -103,7 +103,8 @@ def _value(score: float, subject: Subject) -> str:
     return signed(scorer.written(score), plus=scorer.scale.min < 0)
 
 
-def _words(column: Stage | Step, subject: Subject) -> Cell:
+def emotion_cell(column: Stage | Step, subject: Subject) -> Cell:
+    """All that is said of how they feel, in words."""
     return tuple(item for emotion in column.emotion for item in _emotion_words(emotion, subject))
 
 
@@ -127,7 +128,7 @@ def _stage_words(stage: Stage, subject: Subject) -> Cell:
     if not stage.steps:
         return ()
     if stage.emotion:
-        return _words(stage, subject)
+        return emotion_cell(stage, subject)
     scorer = subject.catalogue.scorer
     scores = [score for step in stage.steps if (score := scorer.mean(step.emotion)) is not None]
     return (Item(_value(fmean(scores), subject), Form.ASIDE, details=("mean of its steps",)),) if scores else ()

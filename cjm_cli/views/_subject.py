@@ -7,7 +7,17 @@ from functools import cached_property
 from cjm_cli.model import Journey, Persona, Stage, Step
 from cjm_cli.model.catalogue import Catalogue, id_of
 from cjm_cli.model.references import Anatomy, Target, item_id
+from cjm_cli.page.page import Moment
 from cjm_cli.workspace.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A column with what it is called, and the name of the stage that it is a part of."""
+
+    column: Stage | Step
+    title: str
+    stage: str
 
 
 @dataclass(frozen=True)
@@ -32,6 +42,23 @@ class Subject:
     def columns(self) -> list[Stage | Step]:
         """What has a column: every step, and every stage that has no steps."""
         return [column for stage in self.stages for column in columns_of(stage)]
+
+    @cached_property
+    def placed(self) -> list[Placed]:
+        """The columns with their names."""
+        return [_placed(column, stage) for stage in self.stages for column in columns_of(stage)]
+
+    @cached_property
+    def placed_with_stages(self) -> list[Placed]:
+        """The columns, and before those of a stage with steps the stage itself, for what it says as a whole."""
+        wholes = [[_placed(stage, stage)] if stage.steps else [] for stage in self.stages]
+        columns = [[_placed(column, stage) for column in columns_of(stage)] for stage in self.stages]
+        return [placed for whole, steps in zip(wholes, columns, strict=True) for placed in (*whole, *steps)]
+
+    def moment(self, column: Stage | Step) -> Moment | None:
+        """What is said of a moment of truth, where it is one."""
+        given = column.moment_of_truth
+        return Moment(given.reason or "", given.importance) if given else None
 
     @cached_property
     def personas(self) -> Mapping[str, Persona]:
@@ -86,3 +113,7 @@ class Subject:
 def columns_of(stage: Stage) -> tuple[Stage | Step, ...]:
     """The columns beneath a stage."""
     return stage.steps or (stage,)
+
+
+def _placed(column: Stage | Step, stage: Stage) -> Placed:
+    return Placed(column, stage.name, "") if isinstance(column, Stage) else Placed(column, column.title, stage.name)

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from cjm_cli.page.layout.boxes import stack
+from cjm_cli.page.layout.cards import cards_box
 from cjm_cli.page.layout.footer import footer_box
 from cjm_cli.page.layout.grid import grid_box
 from cjm_cli.page.layout.header import header_box
 from cjm_cli.page.layout.sizes import MARGIN, Sizes
-from cjm_cli.page.page import Block, Footer, Grid, Header, Page
+from cjm_cli.page.page import Block, Cards, Footer, Grid, Header, Page
 from cjm_cli.page.scene import Box, Paint, Rect, Scene, Shape
 
 SPACE_BETWEEN = 16
@@ -42,6 +43,8 @@ def _box(block: Block, sizes: Sizes) -> Box | None:
             return header_box(block, sizes)
         case Grid():
             return grid_box(block, sizes)
+        case Cards():
+            return cards_box(block, sizes)
         case Footer():
             return footer_box(block, sizes)
         case _:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from cjm_cli.page.layout.boxes import backed, beside, inset, stack, text_box
-from cjm_cli.page.layout.sizes import CAPS, LEAD, SMALL, SMALL_STRONG, STRONG, TITLE, Sizes
+from cjm_cli.page.layout.boxes import backed, balanced, beside, bullet, inset, stack, text_box
+from cjm_cli.page.layout.sizes import CAPS, LEAD, NAME, SMALL, SMALL_STRONG, STRONG, TITLE, Sizes
 from cjm_cli.page.page import Badge, Fact, Header, PersonaCard
 from cjm_cli.page.scene import EMPTY, Box, Circle, Paint, Shape, TextLine
 from cjm_cli.page.text import Font, measure, visible
@@ -11,7 +11,6 @@ from cjm_cli.page.text import Font, measure, visible
 PORTRAIT = 26
 """Radius."""
 INITIALS = Font(17, bold=True)
-NAME = Font(13, bold=True)
 QUOTE = Font(13, italic=True)
 BESIDE_PORTRAIT = 2 * PORTRAIT + 16
 BADGES = 150
@@ -50,7 +49,9 @@ def _ribbon(badge: Badge, width: float) -> Box:
 def _titles(header: Header, width: float) -> Box:
     personas = [_persona(persona, width) for persona in header.personas]
     summary = text_box(header.summary, LEAD, width, color="muted")
-    return stack([text_box(header.title, TITLE, width), summary, *personas], gap=10)
+    kind = text_box(header.kind.upper(), CAPS, width, color="accent")
+    title = stack([kind, text_box(header.title, TITLE, width)], gap=4)
+    return stack([title, summary, *personas], gap=10)
 
 
 def _persona(persona: PersonaCard, width: float) -> Box:
@@ -80,30 +81,15 @@ def _facts(facts: Sequence[Fact], width: float) -> Box:
     """Facts in reading order, in columns of about the same height."""
     column = (width - (FACT_COLUMNS - 1) * COLUMN_GAP) / FACT_COLUMNS
     boxes = [fact_box(fact, column) for fact in facts]
-    columns = _balanced(boxes, FACT_COLUMNS)
+    columns = balanced(boxes, FACT_COLUMNS)
     return beside([(i * (column + COLUMN_GAP), stack(found, gap=12)) for i, found in enumerate(columns)])
-
-
-def _balanced(boxes: Sequence[Box], columns: int) -> list[list[Box]]:
-    share = sum(box.height for box in boxes) / columns
-    found: list[list[Box]] = [[] for _ in range(columns)]
-    before = 0.0
-    for box in boxes:
-        middle = before + box.height / 2
-        found[min(int(middle / share), columns - 1)].append(box)
-        before += box.height
-    return found
 
 
 def fact_box(fact: Fact, width: float) -> Box:
     """A label in small capitals, and its texts."""
     several = len(fact.texts) > 1
-    texts = [_bullet(text, width) if several else text_box(text, LEAD, width) for text in fact.texts]
+    texts = [bullet(text, LEAD, width) if several else text_box(text, LEAD, width) for text in fact.texts]
     return stack([text_box(fact.label.upper(), CAPS, width, color="muted"), *texts], gap=2)
-
-
-def _bullet(text: str, width: float) -> Box:
-    return beside(((0, text_box("•", LEAD, 10, color="muted")), (12, text_box(text, LEAD, width - 12))))
 
 
 def _badges(badges: Sequence[Badge]) -> Box:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from cjm_cli.page.layout.boxes import backed, beside, inset, stack, text_box
+from cjm_cli.page.layout.boxes import backed, beside, bullet, inset, stack, text_box
 from cjm_cli.page.layout.signs import channel_icon
 from cjm_cli.page.layout.sizes import BODY, CAPS, GAP, SMALL, THOUGHT
 from cjm_cli.page.page import Cell, Form, Item, Tone
@@ -37,6 +37,8 @@ def item_box(item: Item, width: float) -> Box:
             return text_box(f"“{item.text}”", THOUGHT, width)
         case Form.QUOTE:
             return _quote(item, width)
+        case Form.BULLET:
+            return bullet(item.text, BODY, width)
         case Form.CARD:
             return _card(item, width)
         case Form.ASIDE:

@@ -19,6 +19,8 @@ USUAL_GRID = 1500
 
 TITLE = Font(24, bold=True)
 HEADING = Font(13, bold=True)
+SECTION = Font(15, bold=True)
+NAME = Font(13, bold=True)
 LEAD = Font(13)
 """Above the map."""
 BODY = Font(12)
