@@ -22,6 +22,8 @@ class Form(StrEnum):
     """In quotation marks and italics."""
     QUOTE = "quote"
     """Really said: in quotation marks, with its source."""
+    SERVICE = "service"
+    """What somebody does: the first detail is who, empty where nobody is named."""
     BULLET = "bullet"
     """One of a list, with a dot before it."""
     PILL = "pill"

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from cjm_cli.model import Journey, Persona, Stage, Step
 from cjm_cli.model.catalogue import Catalogue, id_of
+from cjm_cli.model.choices import ActorKind
 from cjm_cli.model.references import Anatomy, Target, item_id
 from cjm_cli.page.page import Moment
 from cjm_cli.workspace.workspace import Workspace
@@ -99,6 +100,14 @@ class Subject:
     def actor_name(self, id_: str) -> str:
         """What somebody who acts is called."""
         return self._actor_names.get(id_, id_)
+
+    @cached_property
+    def _actor_kinds(self) -> Mapping[str, ActorKind | None]:
+        return {id_of(actor): actor.kind for actor in self.journey.actors}
+
+    def actor_kind(self, id_: str) -> ActorKind | None:
+        """Who an actor is to the organisation, where the journey says so."""
+        return self._actor_kinds.get(id_)
 
     @cached_property
     def pain_numbers(self) -> Mapping[str, str]:

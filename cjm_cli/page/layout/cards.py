@@ -12,6 +12,8 @@ from cjm_cli.page.scene import EMPTY, Box, Paint, Rect, Shape
 
 MOST_COLUMNS = 3
 BETWEEN, BENEATH = 16, 12
+WIDEST = 588
+"""Longer lines would be hard to read."""
 INNER = 14
 FACE = 11
 BAR = 4
@@ -22,7 +24,7 @@ def cards_box(cards: Cards, sizes: Sizes) -> Box:
     if not cards.cards:
         return EMPTY
     across = cards.across or MOST_COLUMNS
-    width = (sizes.content - (across - 1) * BETWEEN) / across
+    width = min(WIDEST, (sizes.content - (across - 1) * BETWEEN) / across)
     boxes = [_content(card, width - 2 * INNER) for card in cards.cards]
     if cards.across:
         boxes = [box for row in _rows(boxes, across) for box in row]
