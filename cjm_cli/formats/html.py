@@ -31,6 +31,11 @@ class Document:
     figures: tuple[Shown, ...]
     """Whatever else there is, in its order."""
 
+    @property
+    def is_more(self) -> bool:
+        """Whether it is a page beside the map."""
+        return bool(self.figures) or any(header.kind for header in self.headers)
+
 
 def encode(page: Page) -> bytes:
     """The page as a file."""
@@ -72,7 +77,7 @@ def _css(document: Document) -> str:
 
 def _more(document: Document) -> Iterator[str]:
     """The styles that only pages with figures need, or without a map."""
-    if document.figures:
+    if document.is_more:
         yield "figures.css"
     if not document.maps:
         yield "sheet.css"

@@ -185,6 +185,9 @@ def _grid(grid: Grid, page: Page) -> Iterator[str]:
     for row in grid.rows:
         if isinstance(row, CurveLane):
             yield from _preview(grid, row, page)
+    if grid.is_matrix:
+        yield table(["", *(_head(group.columns[0], group) for group in grid.groups)], _rows_of_matrix(grid))
+        return
     for index, (first, group) in enumerate(_placed(grid)):
         yield heading(2, escape(group.title) or "Steps")
         yield _aims(group)
@@ -221,6 +224,13 @@ def _said_by_stage(rows: Iterable[Row], index: int) -> Iterator[Bullet]:
 def _table(grid: Grid, group: Group, span: slice) -> str:
     columns = grid.columns[span]
     return table(["Lane", *(_head(column, group) for column in columns)], _rows(grid.rows, span, len(columns)))
+
+
+def _rows_of_matrix(grid: Grid) -> Iterator[list[str]]:
+    for row in grid.rows:
+        if isinstance(row, Lane):
+            head = remarked(strong(escape(row.title)), row.remarks)
+            yield [head, *_cells(row, slice(0, len(grid.groups)))]
 
 
 def _head(column: Column, group: Group) -> str:

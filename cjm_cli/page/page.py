@@ -22,6 +22,8 @@ class Form(StrEnum):
     """In quotation marks and italics."""
     QUOTE = "quote"
     """Really said: in quotation marks, with its source."""
+    MARK = "mark"
+    """That something is so here: on a ground with a bar."""
     SERVICE = "service"
     """What somebody does: the first detail is who, empty where nobody is named."""
     BULLET = "bullet"
@@ -93,6 +95,8 @@ class Lane:
     """One a group; what a stage with steps says itself."""
     cells: tuple[Cell, ...]
     """One a column."""
+    remarks: tuple[str, ...] = ()
+    """Small, beneath its title."""
 
     @property
     def has_stage_cells(self) -> bool:
@@ -158,6 +162,8 @@ class Grid:
 
     groups: tuple[Group, ...]
     rows: tuple[Row, ...]
+    is_matrix: bool = False
+    """Every group is one column, and each row is read across all of them: never cut it stage by stage."""
 
     @property
     def columns(self) -> tuple[Column, ...]:

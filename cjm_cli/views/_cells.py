@@ -52,7 +52,7 @@ def _touchpoints(column: Column, subject: Subject) -> Iterable[Item]:
     return (Item(subject.catalogue.touchpoint_name(touchpoint)) for touchpoint in column.touchpoints)
 
 
-def _channels(column: Column, subject: Subject) -> Iterable[Item]:
+def channel_pills(column: Column, subject: Subject) -> Iterable[Item]:
     """The channels that are named, then those that the touchpoints live in; each once."""
     catalogue = subject.catalogue
     through = (catalogue.touchpoint_channel(touchpoint) for touchpoint in column.touchpoints)
@@ -183,7 +183,7 @@ _FILLS: Mapping[str, Fill] = {
     "thoughts": _texts("thoughts", Form.THOUGHT),
     "questions": _texts("questions", Form.THOUGHT),
     "touchpoints": _touchpoints,
-    "channels": _channels,
+    "channels": channel_pills,
     "quotes": _quotes,
     "pain_points": _pain_points,
     "gains": _gains,

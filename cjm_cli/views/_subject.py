@@ -19,6 +19,8 @@ class Placed:
     column: Stage | Step
     title: str
     stage: str
+    number: int
+    """The place of that stage among the stages."""
 
 
 @dataclass(frozen=True)
@@ -47,14 +49,14 @@ class Subject:
     @cached_property
     def placed(self) -> list[Placed]:
         """The columns with their names."""
-        return [_placed(column, stage) for stage in self.stages for column in columns_of(stage)]
+        return [_placed(column, i, stage) for i, stage in enumerate(self.stages) for column in columns_of(stage)]
 
     @cached_property
     def placed_with_stages(self) -> list[Placed]:
         """The columns, and before those of a stage with steps the stage itself, for what it says as a whole."""
-        wholes = [[_placed(stage, stage)] if stage.steps else [] for stage in self.stages]
-        columns = [[_placed(column, stage) for column in columns_of(stage)] for stage in self.stages]
-        return [placed for whole, steps in zip(wholes, columns, strict=True) for placed in (*whole, *steps)]
+        wholes = [_placed(stage, i, stage) for i, stage in enumerate(self.stages) if stage.steps]
+        # Sorting keeps the order of what belongs to one stage.
+        return sorted([*wholes, *self.placed], key=lambda placed: placed.number)
 
     def moment(self, column: Stage | Step) -> Moment | None:
         """What is said of a moment of truth, where it is one."""
@@ -124,5 +126,7 @@ def columns_of(stage: Stage) -> tuple[Stage | Step, ...]:
     return stage.steps or (stage,)
 
 
-def _placed(column: Stage | Step, stage: Stage) -> Placed:
-    return Placed(column, stage.name, "") if isinstance(column, Stage) else Placed(column, column.title, stage.name)
+def _placed(column: Stage | Step, number: int, stage: Stage) -> Placed:
+    if isinstance(column, Stage):
+        return Placed(column, stage.name, "", number)
+    return Placed(column, column.title, stage.name, number)

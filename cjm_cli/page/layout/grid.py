@@ -32,7 +32,7 @@ def _row(given: Row, grid: Grid, sizes: Sizes) -> Box:
         case CurveLane():
             return curve_rows(given, _lane(given, grid, sizes), sizes)
         case Lane():
-            return row(given.title, _lane(given, grid, sizes), sizes)
+            return row(given, _lane(given, grid, sizes), sizes)
 
 
 def _lane(lane: Lane | CurveLane, grid: Grid, sizes: Sizes) -> Box:

@@ -40,6 +40,9 @@ def item_box(item: Item, width: float) -> Box:
         case Form.BULLET:
             beneath = stack(_details(item.details, width - 12), gap=1)
             return stack([bullet(item.text, BODY, width), inset(beneath, left=12)], gap=1)
+        case Form.MARK:
+            words = stack([text_box(item.text, BODY, width - 14), *_details(item.details, width - 14)], gap=2)
+            return _barred(words, width, ground="surface", bar="accent")
         case Form.SERVICE:
             return _service(item, width)
         case Form.CARD:
