@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from cjm_cli.formats._html_curve import mouth
-from cjm_cli.page.page import Block, Card, Cards
+from cjm_cli.page.page import Block, Card, Cards, Profile
 from cjm_cli.page.palette import mood
 
 
@@ -27,7 +27,15 @@ class ShownCards:
     kind: str = "cards"
 
 
-Shown = ShownCards
+@dataclass(frozen=True)
+class ShownProfile:
+    """Somebody at the head of a page."""
+
+    profile: Profile
+    kind: str = "profile"
+
+
+Shown = ShownCards | ShownProfile
 
 
 def figures(blocks: Iterable[Block]) -> tuple[Shown, ...]:
@@ -38,6 +46,8 @@ def figures(blocks: Iterable[Block]) -> tuple[Shown, ...]:
 def _figures(blocks: Iterable[Block]) -> Iterator[Shown]:
     for block in blocks:
         match block:
+            case Profile():
+                yield ShownProfile(block)
             case Cards() if block.cards:
                 yield ShownCards(block.title, tuple(map(_card, block.cards)), block.across)
 

@@ -47,13 +47,20 @@ def moment_text(moment: Moment | None) -> str:
 
 
 def cards(block: Cards) -> Iterator[str]:
-    """A list of the cards, with what they say beneath each."""
-    if block.cards:
-        yield heading(2, escape(block.title)) if block.title else ""
-        yield bullets(_card(card) for card in block.cards)
+    """The cards as a list under their heading; where they have none, each is a section itself."""
+    if block.title and block.cards:
+        yield heading(2, escape(block.title))
+        yield bullets((_name(card, strong(escape(card.title))), _beneath(card)) for card in block.cards)
+        return
+    for card in block.cards:
+        yield heading(2, _name(card, escape(card.title)))
+        yield bullets(_beneath(card))
 
 
-def _card(card: Card) -> Bullet:
-    title = strong(escape(card.title)) if card.items else escape(card.title)
+def _name(card: Card, title: str) -> str:
+    return dotted([title, emphasis(escape(card.label))])
+
+
+def _beneath(card: Card) -> list[Bullet]:
     beneath = [moment_text(card.moment), *map(item_text, card.items)]
-    return dotted([title, emphasis(escape(card.label))]), [(line, ()) for line in beneath if line]
+    return [(line, ()) for line in beneath if line]

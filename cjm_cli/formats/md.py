@@ -43,6 +43,7 @@ from cjm_cli.page.page import (
     Page,
     PersonaCard,
     Point,
+    Profile,
     Row,
     Section,
 )
@@ -75,6 +76,8 @@ def _block(block: Block, page: Page) -> Iterable[str]:
             return _header(block)
         case Grid():
             return _grid(block, page)
+        case Profile():
+            return _profile(block)
         case Cards():
             return cards(block)
         case Footer():
@@ -99,6 +102,17 @@ def _header(header: Header) -> Iterator[str]:
     if header.facts:
         yield heading(2, "Context")
         yield _facts(header.facts)
+
+
+def _profile(profile: Profile) -> Iterator[str]:
+    yield from (_ribbon(badge) for badge in profile.badges if badge.ribbon)
+    yield heading(1, escape(profile.name))
+    yield emphasis(escape(profile.kind))
+    badges = (strong(escape(badge.text)) for badge in profile.badges if not badge.ribbon)
+    yield dotted([escape(profile.role), *badges])
+    yield escape(profile.summary)
+    yield quotation(quoted(profile.quote)) if profile.quote else ""
+    yield _facts(profile.facts)
 
 
 def _ribbon(badge: Badge) -> str:

@@ -214,6 +214,20 @@ class Header:
 
 
 @dataclass(frozen=True)
+class Profile:
+    """A person at the head of a page of their own."""
+
+    kind: str
+    name: str
+    initials: str
+    role: str
+    summary: str
+    quote: str
+    badges: tuple[Badge, ...]
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True)
 class LegendEntry:
     """A sign of the map in words."""
 
@@ -272,7 +286,7 @@ class Cards:
 MOST_IN_ROWS = 6
 
 
-Block: TypeAlias = Header | Grid | Cards | Section | Footer
+Block: TypeAlias = Header | Profile | Grid | Cards | Section | Footer
 
 
 @dataclass(frozen=True)

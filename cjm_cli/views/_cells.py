@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from cjm_cli.model import Stage, Step
+from cjm_cli.model.catalogue import Catalogue
 from cjm_cli.model.experience import Experience, Failure, Metric, Opportunity, PainPoint, ServiceAction
 from cjm_cli.model.references import item_id
 from cjm_cli.page.page import Cell, Form, Item, Tone
@@ -57,11 +58,12 @@ def channel_pills(column: Column, subject: Subject) -> Iterable[Item]:
     catalogue = subject.catalogue
     through = (catalogue.touchpoint_channel(touchpoint) for touchpoint in column.touchpoints)
     names = {catalogue.channel_name(text): text for text in (*column.channels, *through) if text}
-    return (Item(name, Form.PILL, icon=_channel_icon(text, subject)) for name, text in names.items())
+    return (channel_pill(text, catalogue) for text in names.values())
 
 
-def _channel_icon(text: str, subject: Subject) -> str:
-    return subject.catalogue.channel_kind(text) or "channel"
+def channel_pill(text: str, catalogue: Catalogue) -> Item:
+    """A channel by its name, with the icon of its kind."""
+    return Item(catalogue.channel_name(text), Form.PILL, icon=catalogue.channel_kind(text) or "channel")
 
 
 def _quotes(column: Column, subject: Subject) -> Iterable[Item]:

@@ -47,3 +47,61 @@ def test_an_id_that_looks_like_a_view_takes_no_other_file(cjm, write) -> None:
     assert cjm("render", "-f", "md", "--view", "brief", "--view", "journey").returncode == 0
     names = sorted(path.name for path in (folder / "dist").iterdir())
     assert names == ["a-brief.brief.md", "a-brief.md", "a.brief.md", "a.md"]
+
+
+RINA = "name: Rina\nrole: Runner\n"
+
+
+def test_personas_are_drawn_under_their_own_ids(cjm, write) -> None:
+    write(
+        {
+            "cjm.yaml": SETTINGS,
+            "a.journey.yaml": f"persona: rina\n{SOUND}",
+            "b.journey.yaml": f"persona: {{name: Tom Second}}\n{SOUND}",
+            "rina.persona.yaml": RINA,
+        }
+    )
+    drawn = cjm("render", "-f", "md", "--view", "persona")
+    assert (drawn.returncode, drawn.stderr) == (0, "Drew 2 personas in 2 files.\n")
+    assert drawn.stdout == "dist/rina.persona.md\ndist/tom-second.persona.md\n"
+    both = cjm("render", "-f", "md", "--view", "persona", "--view", "journey")
+    assert both.stderr == "Drew 2 journeys and 2 personas in 4 files.\n"
+
+
+def test_a_journey_alone_is_drawn_with_its_personas(cjm, write) -> None:
+    write(
+        {
+            "cjm.yaml": SETTINGS,
+            "a.journey.yaml": f"persona: rina\n{SOUND}",
+            "rina.persona.yaml": RINA,
+            "tom.persona.yaml": "name: Tom\n",
+        }
+    )
+    assert cjm("render", "a.journey.yaml", "-f", "md", "--view", "persona").stdout == "dist/rina.persona.md\n"
+    assert cjm("render", "tom.persona.yaml", "-f", "md", "--view", "persona").stdout == "dist/tom.persona.md\n"
+
+
+def test_a_persona_that_two_journeys_describe_in_the_same_words_is_drawn_once(cjm, write) -> None:
+    same = f"persona: {{name: Rina}}\n{SOUND}"
+    folder = write({"cjm.yaml": SETTINGS, "a.journey.yaml": same, "b.journey.yaml": same})
+    assert cjm("render", "-f", "md", "--view", "persona").stdout == "dist/rina.persona.md\n"
+    (folder / "b.journey.yaml").write_text(f"persona: {{name: Rina, role: Runner}}\n{SOUND}")
+    drawn = cjm("render", "-f", "md", "--view", "persona")
+    assert drawn.returncode == 2
+    assert drawn.stderr.startswith("error: a.journey.yaml and b.journey.yaml would both become rina.persona.md; ")
+
+
+@pytest.mark.parametrize(
+    ("id_", "name"), [("../../x", "x"), ("/etc/passwd", "etc-passwd"), ("..", "persona"), ("nul", "nul-persona")]
+)
+def test_no_persona_leads_out_of_the_folder(cjm, write, id_, name) -> None:
+    folder = write({"p/cjm.yaml": SETTINGS, "p/a.persona.yaml": f'id: "{id_}"\n{RINA}'})
+    before = {*folder.rglob("*.*")}
+    assert cjm("render", "p", "-f", "md", "-o", "p/out", "--view", "persona").returncode == 0
+    assert {*folder.rglob("*.*")} - before == {folder / f"p/out/{name}.persona.md"}
+
+
+def test_a_folder_without_personas_is_told_in_one_line(cjm, sound) -> None:
+    drawn = cjm("render", "--view", "persona")
+    assert (drawn.returncode, drawn.stdout) == (2, "")
+    assert drawn.stderr.startswith("error: there is no persona to draw here; ")

@@ -25,13 +25,14 @@ NOT_FOR_READERS = {
 class Filler:
     """Fills everything that the schema of a journey allows, each text with a word of its own."""
 
-    def __init__(self) -> None:
-        self.schema = json.loads(schema_text("journey"))
+    def __init__(self, kind: str = "journey") -> None:
+        self.kind = kind
+        self.schema = json.loads(schema_text(kind))
         self.words: dict[str, str] = {}
         self._numbers = count(1)
 
-    def journey(self) -> dict[str, Any]:
-        filled: dict[str, Any] = self._object(self.schema, "journey")
+    def filled(self) -> dict[str, Any]:
+        filled: dict[str, Any] = self._object(self.schema, self.kind)
         return filled
 
     def _object(self, schema: dict[str, Any], path: str) -> Any:
@@ -94,13 +95,22 @@ def filler() -> Filler:
 
 
 def test_every_text_of_a_journey_stands_on_its_page(page_of, filler) -> None:
-    journey = filler.journey()
+    journey = filler.filled()
     shown = "\n".join(_texts(page_of(json.dumps(journey))))
     lost = {path: word for path, word in filler.words.items() if word.removesuffix("%") not in shown}
     assert lost == {}
 
 
+def test_every_text_of_a_persona_stands_on_their_page(view_of) -> None:
+    filler = Filler("persona")
+    persona = json.dumps(filler.filled())
+    page = view_of("persona", "title: A\npersona: somebody\n", {"somebody.persona.yaml": persona})
+    shown = "\n".join(_texts(page))
+    assert len(filler.words) > 30
+    assert {path: word for path, word in filler.words.items() if word not in shown.casefold()} == {}
+
+
 def test_the_journey_that_is_filled_is_a_whole_one(filler) -> None:
-    filler.journey()
+    filler.filled()
     assert len(filler.words) > 150
     assert {"journey.stages.steps.quotes.consent", "journey.persona.fears", "journey.title"} <= set(filler.words)

@@ -7,8 +7,9 @@ from cjm_cli.page.layout.cards import cards_box
 from cjm_cli.page.layout.footer import footer_box
 from cjm_cli.page.layout.grid import grid_box
 from cjm_cli.page.layout.header import header_box
+from cjm_cli.page.layout.profile import profile_box
 from cjm_cli.page.layout.sizes import MARGIN, Sizes
-from cjm_cli.page.page import Block, Cards, Footer, Grid, Header, Page
+from cjm_cli.page.page import Block, Cards, Footer, Grid, Header, Page, Profile
 from cjm_cli.page.scene import Box, Paint, Rect, Scene, Shape
 
 SPACE_BETWEEN = 16
@@ -41,6 +42,8 @@ def _box(block: Block, sizes: Sizes) -> Box | None:
     match block:
         case Header():
             return header_box(block, sizes)
+        case Profile():
+            return profile_box(block, sizes)
         case Grid():
             return grid_box(block, sizes)
         case Cards():

@@ -23,18 +23,19 @@ def header_box(header: Header, sizes: Sizes) -> Box:
     width = sizes.content
     title_width = (width - BADGES) * 0.36
     facts_width = width - BADGES - title_width
-    ribbons = [_ribbon(badge, width) for badge in header.badges if badge.ribbon]
+    ribbons = [ribbon_box(badge, width) for badge in header.badges if badge.ribbon]
     body = beside(
         (
             (0, _titles(header, title_width - COLUMN_GAP)),
             (title_width, _facts(header.facts, facts_width - COLUMN_GAP)),
-            (width - BADGES, _badges([badge for badge in header.badges if not badge.ribbon])),
+            (width - BADGES, badges_box([badge for badge in header.badges if not badge.ribbon])),
         )
     )
     return stack([stack(ribbons, gap=4), inset(body, bottom=8)], gap=16)
 
 
-def _ribbon(badge: Badge, width: float) -> Box:
+def ribbon_box(badge: Badge, width: float) -> Box:
+    """A badge that runs across the top."""
     label = badge.text.upper()
     label_width = measure(visible(label), STRONG) + 28
     words = beside(
@@ -65,16 +66,18 @@ def _persona(persona: PersonaCard, width: float) -> Box:
         ],
         gap=2,
     )
-    return beside(((0, _portrait(persona.initials)), (BESIDE_PORTRAIT, words)))
+    return beside(((0, portrait(persona.initials)), (BESIDE_PORTRAIT, words)))
 
 
-def _portrait(initials: str) -> Box:
+def portrait(initials: str, radius: float = PORTRAIT, font: Font = INITIALS) -> Box:
+    """The initials of somebody in a circle."""
+
     def draw(x: float, y: float) -> Iterator[Shape]:
-        yield Circle(x + PORTRAIT, y + PORTRAIT, PORTRAIT, Paint(fill="stage"))
-        baseline = y + PORTRAIT + INITIALS.size * 0.36
-        yield TextLine(x, baseline, 2 * PORTRAIT, visible(initials), INITIALS, "on-stage", align=0.5)
+        yield Circle(x + radius, y + radius, radius, Paint(fill="stage"))
+        baseline = y + radius + font.size * 0.36
+        yield TextLine(x, baseline, 2 * radius, visible(initials), font, "on-stage", align=0.5)
 
-    return Box(2 * PORTRAIT, draw)
+    return Box(2 * radius, draw)
 
 
 def _facts(facts: Sequence[Fact], width: float) -> Box:
@@ -92,7 +95,8 @@ def fact_box(fact: Fact, width: float) -> Box:
     return stack([text_box(fact.label.upper(), CAPS, width, color="muted"), *texts], gap=2)
 
 
-def _badges(badges: Sequence[Badge]) -> Box:
+def badges_box(badges: Sequence[Badge]) -> Box:
+    """The other badges, at the right edge."""
     fonts = [SMALL_STRONG, *[SMALL] * len(badges)]
     colors = ["accent", *["muted"] * len(badges)]
     return stack(
