@@ -15,6 +15,8 @@ from cjm_cli.markup.html import environment
 from cjm_cli.page.page import Footer, Grid, Header, Page, Section
 from cjm_cli.page.palette import PALETTE
 
+_PAINTS = tuple(f".f-{name}{{fill:var(--{name})}}.s-{name}{{stroke:var(--{name})}}" for name in PALETTE)
+"""The colours of drawings within the page."""
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
@@ -55,7 +57,7 @@ def _document(page: Page) -> Document:
         sections=tuple(section for section in sections if not section.about),
         details=tuple(section for section in sections if section.about),
         footers=tuple(block for block in page.blocks if isinstance(block, Footer)),
-        figures=figures(page.blocks),
+        figures=figures(page),
     )
 
 
@@ -71,6 +73,7 @@ def _css(document: Document) -> str:
             *(f".n{count}{{--n:{count}}}" for count in counts),
             _compact(resources.text("templates", "map.css")),
             *(_compact(resources.text("templates", name)) for name in _more(document)),
+            *(_PAINTS if any(figure.kind == "flow" for figure in document.figures) else ()),
         ]
     )
 

@@ -9,6 +9,7 @@ from itertools import groupby, pairwise
 from statistics import fmean
 
 from cjm_cli.formats._md_cards import STAR, cards, item_text, moment_text
+from cjm_cli.formats._md_flow import flow
 from cjm_cli.markup import mermaid
 from cjm_cli.markup.markdown import (
     BREAK,
@@ -34,6 +35,7 @@ from cjm_cli.page.page import (
     CurveLane,
     Divider,
     Fact,
+    Flow,
     Footer,
     Grid,
     Group,
@@ -78,6 +80,8 @@ def _block(block: Block, page: Page) -> Iterable[str]:
             return _grid(block, page)
         case Profile():
             return _profile(block)
+        case Flow():
+            return flow(block)
         case Cards():
             return cards(block)
         case Footer():

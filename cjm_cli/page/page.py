@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
+from cjm_cli.page.placement import Placement
+
 
 class Tone(StrEnum):
     """What a thing is, for its colour; the words say it as well."""
@@ -286,7 +288,55 @@ class Cards:
 MOST_IN_ROWS = 6
 
 
-Block: TypeAlias = Header | Profile | Grid | Cards | Section | Footer
+class NodeKind(StrEnum):
+    """What a box of a flow is, for its shape; its words say it as well."""
+
+    START = "start"
+    STEP = "step"
+    DECISION = "decision"
+    END = "end"
+
+
+@dataclass(frozen=True)
+class Node:
+    """A box of a flow."""
+
+    title: str
+    kind: NodeKind = NodeKind.STEP
+    label: str = ""
+    """The stage that it belongs to."""
+    remarks: tuple[str, ...] = ()
+    moment: Moment | None = None
+    detailed: str = ""
+    """The journey that details it; drawn with a double border."""
+
+
+@dataclass(frozen=True)
+class Way:
+    """From one box to another, by their places among the nodes: on what condition, and for how many."""
+
+    start: int
+    end: int
+    condition: str = ""
+    share: str = ""
+
+
+@dataclass(frozen=True)
+class Flow:
+    """Boxes in reading order and the ways between them. `placement` is set where another program has placed them."""
+
+    title: str
+    nodes: tuple[Node, ...]
+    ways: tuple[Way, ...]
+    placement: Placement | None = None
+
+    @property
+    def has_branches(self) -> bool:
+        """Whether it is more than one box after the other."""
+        return any(way.end != way.start + 1 for way in self.ways)
+
+
+Block: TypeAlias = Header | Profile | Grid | Cards | Flow | Section | Footer
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """What holds for every view: it draws in every format, the same every time, and no text of a map is ever markup."""
 
 from html import unescape
+from html.parser import HTMLParser
 from xml.etree import ElementTree
 
 import pytest
@@ -132,6 +133,20 @@ def test_a_journey_that_says_little_is_drawn(view_of, view, journey) -> None:
         assert plugins.load(formats, format_).encode(page)
 
 
+class _Tags(HTMLParser):
+    """The names of elements and attributes of a page."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.names: set[str] = set()
+        self.attributes: set[str] = set()
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.names.add(tag)
+        self.attributes.update(name for name, _ in attrs)
+
+
 @pytest.mark.parametrize("view", VIEWS)
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_texts_stay_texts(view_of, view, text) -> None:
@@ -150,9 +165,9 @@ def test_hostile_texts_stay_texts(view_of, view, text) -> None:
     assert {element.tag.partition("}")[2] for element in root.iter()} <= {
         *("svg", "title", "desc", "style", "rect", "circle", "polygon", "path", "text")
     }
-    html = plugins.load(formats, "html").encode(page).decode()
-    assert "<script>alert" not in html
-    assert 'onload="alert' not in html
+    tags = _Tags(plugins.load(formats, "html").encode(page).decode())
+    assert "script" not in tags.names
+    assert not {name for name in tags.attributes if name.startswith("on")}
 
 
 @pytest.mark.parametrize("view", VIEWS)
