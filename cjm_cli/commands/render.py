@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -16,6 +16,7 @@ from cjm_cli.commands._personas import personas_of
 from cjm_cli.commands._today import day
 from cjm_cli.errors import SettingsError, UsageError
 from cjm_cli.finding import Severity
+from cjm_cli.graphviz_layout import with_graphviz
 from cjm_cli.output import write
 from cjm_cli.reports import Context, concise, full
 from cjm_cli.session import CheckedProject, Session, Terms, open_session
@@ -132,7 +133,7 @@ def render(
         what = PERSONA if view and set(view) == {PERSONA} else MAP
         raise UsageError(f"there is no {what} to draw here", f"name a {what}, or a folder that holds *.{what}.yaml")
     if output == STDOUT:
-        _to_stdout(jobs)
+        _to_stdout(jobs, voice)
     else:
         _to_folders(jobs, voice)
     return int(any(not _is_sound(project) for project in session.projects))
@@ -180,34 +181,53 @@ def _jobs(project: CheckedProject, wish: Wish) -> Iterator[Job]:
         return
     names = list(dict.fromkeys(wish.formats or settings.formats))
     chosen = list(dict.fromkeys(wish.views or settings.views))
+    _refuse_in_vain(names, chosen)
     journeys = [entry for entry in workspace.entries if entry.source in project.files]
     for entry in journeys:
         for view in chosen:
             if view != PERSONA:
-                yield from (Job(workspace, entry, view, name, folder) for name in names)
+                yield from (Job(workspace, entry, view, name, folder) for name in names if _fits(name, view))
     for persona in personas_of(project, journeys) if PERSONA in chosen else ():
-        yield from (Job(workspace, persona, PERSONA, name, folder) for name in names)
+        yield from (Job(workspace, persona, PERSONA, name, folder) for name in names if _fits(name, PERSONA))
 
 
-def _drawn(jobs: Iterable[Job]) -> Iterator[tuple[Job, bytes]]:
-    """Every job with its drawing; a page is arranged once for all its formats."""
+def _fits(format_: str, view: str) -> bool:
+    """Whether a view has anything to say in a format: most are for all views."""
+    for_views: Collection[str] = getattr(plugins.load(formats, format_), "VIEWS", plugins.names(views))
+    return view in for_views
+
+
+def _refuse_in_vain(names: Iterable[str], chosen: Collection[str]) -> None:
+    """A format that is for none of the views that were asked for is no format for them."""
+    for name in names:
+        if not any(_fits(name, view) for view in chosen):
+            only = next(view for view in plugins.names(views) if _fits(name, view))
+            raise UsageError(f'format "{name}" is only for the view "{only}"', f"add --view {only}")
+
+
+def _drawn(jobs: Iterable[Job], voice: options.Voice) -> Iterator[tuple[Job, bytes]]:
+    """Every job with its drawing; a page is arranged once for all its formats, and each note is told once."""
+    notes: set[str] = set()
     for (view, entry), of_one in groupby(jobs, key=lambda job: (job.view, job.entry)):
         together = list(of_one)
-        page = plugins.load(views, view).arrange(entry, together[0].workspace)
+        page, told = with_graphviz(plugins.load(views, view).arrange(entry, together[0].workspace))
+        if told and told not in notes:
+            notes.add(told)
+            voice.note(f"{told}.")
         for job in together:
             yield job, plugins.load(formats, job.format).encode(page)
 
 
-def _to_stdout(jobs: Sequence[Job]) -> None:
+def _to_stdout(jobs: Sequence[Job], voice: options.Voice) -> None:
     if len(jobs) > 1:
         raise UsageError(f"standard output takes one drawing, and these are {len(jobs)}", "name one journey and one -f")
-    for _, drawing in _drawn(jobs):
+    for _, drawing in _drawn(jobs, voice):
         write_bytes(drawing)
 
 
 def _to_folders(jobs: Sequence[Job], voice: options.Voice) -> None:
     _refuse_collisions(jobs)
-    for job, drawing in _drawn(jobs):
+    for job, drawing in _drawn(jobs, voice):
         voice.data(f"{escape(shown(write(job.folder / job.name, drawing)))}\n")
     voice.note(f"Drew {_things(jobs)} in {counted(len(jobs), 'file')}.")
 
