@@ -10,6 +10,7 @@ from subprocess import TimeoutExpired
 
 from cjm_cli.markup.dot import digraph, statement
 from cjm_cli.page.curve import XY
+from cjm_cli.page.layout.bands import banded
 from cjm_cli.page.layout.flow import measured
 from cjm_cli.page.page import Flow, Page
 from cjm_cli.page.placement import Link, Piece, Placement, Route, Size, is_back
@@ -44,7 +45,10 @@ def with_graphviz(page: Page) -> tuple[Page, str]:
 
 
 def _place(flow: Flow) -> Placement:
-    sizes, links = measured(flow)
+    return banded(*measured(flow), _place_band)
+
+
+def _place_band(sizes: Sequence[Size], links: Sequence[Link]) -> Placement:
     return placement_of(_run(layout_text(sizes, links)), sizes, links)
 
 

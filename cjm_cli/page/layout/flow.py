@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from math import hypot
 
 from cjm_cli.page.curve import XY
+from cjm_cli.page.layout.bands import banded
 from cjm_cli.page.layout.boxes import inset, stack, text_box
-from cjm_cli.page.layout.layers import place
 from cjm_cli.page.layout.moment import moment_box
 from cjm_cli.page.layout.sizes import BODY, CAPS, SECTION, SMALL, SMALL_STRONG, STRONG
 from cjm_cli.page.page import Flow, Node, NodeKind, Page, Way
@@ -74,7 +74,7 @@ def drawing(flow: Flow) -> Box:
 
 
 def _placed(flow: Flow) -> Placement:
-    return flow.placement or place(*measured(flow))
+    return flow.placement or banded(*measured(flow))
 
 
 # Boxes

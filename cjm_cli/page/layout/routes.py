@@ -33,10 +33,11 @@ def back(ends: tuple[XY, XY], *, track: float, number: int, labelled: bool) -> R
     y0, y1 = y0 + BELOW, y1 + BELOW
     right, left = x0 + aside, x1 - aside
     corners = [(x0, y0), (right, y0), (right, track), (left, track), (left, y1), (x1, y1)]
-    return Route(_rounded(corners), ((left + right) / 2, track) if labelled else None)
+    return Route(rounded(corners), ((left + right) / 2, track) if labelled else None)
 
 
-def _rounded(points: Sequence[XY]) -> tuple[Piece, ...]:
+def rounded(points: Sequence[XY]) -> tuple[Piece, ...]:
+    """Straight lines from point to point, with round corners."""
     pieces: list[Piece] = [("M", (points[0],))]
     for before, corner, after in zip(points, points[1:], points[2:], strict=False):
         pieces.append(("L", (_toward(corner, before),)))
