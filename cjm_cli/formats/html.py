@@ -15,8 +15,11 @@ from cjm_cli.markup.html import environment
 from cjm_cli.page.page import Footer, Grid, Header, Page, Section
 from cjm_cli.page.palette import PALETTE
 
-_PAINTS = tuple(f".f-{name}{{fill:var(--{name})}}.s-{name}{{stroke:var(--{name})}}" for name in PALETTE)
-"""The colours of drawings within the page."""
+_DRAWING = (
+    "@page{size:A3 landscape}",
+    *(f".f-{name}{{fill:var(--{name})}}.s-{name}{{stroke:var(--{name})}}" for name in PALETTE),
+)
+"""The paper and the colours of a drawing within the page."""
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
@@ -73,7 +76,7 @@ def _css(document: Document) -> str:
             *(f".n{count}{{--n:{count}}}" for count in counts),
             _compact(resources.text("templates", "map.css")),
             *(_compact(resources.text("templates", name)) for name in _more(document)),
-            *(_PAINTS if any(figure.kind == "flow" for figure in document.figures) else ()),
+            *(_DRAWING if any(figure.kind == "flow" for figure in document.figures) else ()),
         ]
     )
 

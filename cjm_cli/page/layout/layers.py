@@ -21,7 +21,7 @@ TRACK = 14
 """Between loops."""
 BELOW_ALL = 6
 """Between the lowest box and the first of them."""
-SWEEPS = 8
+SWEEPS = 9
 LINE = Size(0, 4)
 
 
@@ -111,10 +111,19 @@ def _middles(net: _Net, columns: Sequence[Sequence[int]]) -> dict[int, float]:
     for sweep in range(SWEEPS):
         on = sweep % 2 == 0
         for column in columns if on else reversed(columns):
-            near = net.before if on else net.after
-            wanted = [_mean(found, near.get(item) or (item,)) for item in column]
-            found.update(zip(column, spread(wanted, [net.sizes[item].height for item in column]), strict=True))
+            _settle(column, found, net.sizes, net.before if on else net.after)
+    # Labels stand level with what they lead to; columns of labels hold no boxes, so that nothing else moves.
+    for column in columns[1::2]:
+        if any(net.sizes[item].width for item in column):
+            _settle(column, found, net.sizes, net.after)
     return found
+
+
+def _settle(
+    column: Sequence[int], found: dict[int, float], sizes: Sequence[Size], near: Mapping[int, Sequence[int]]
+) -> None:
+    wanted = [_mean(found, near.get(item) or (item,)) for item in column]
+    found.update(zip(column, spread(wanted, [sizes[item].height for item in column]), strict=True))
 
 
 def _mean(found: Mapping[int, float], items: Sequence[int]) -> float:
