@@ -7,6 +7,7 @@ The code from the ground up; each room imports only from those above it in this 
 - `source`: text in, positions kept; `model`: what a journey may say; `workspace`: many files, linked
 - `lint`: what a good journey is, one file a rule
 - `page`: what is shown and where; `views`: a journey becomes a page; `formats`: a page becomes a file, or lines of a terminal
+- `graphviz_layout`: Graphviz says where the boxes of a flow stand, where it is there
 - `reports`: findings become a text; `settings`: what is in force; `session`: all of it, for the paths that were given
 - `keys`: what a finding is known by; `baseline`, `earlier` (by way of `git`) and `aside`: findings that are known already
 - `mend`: the fixes of findings, tried whole before anything is written

@@ -17,7 +17,7 @@ LAYERS = (
     {"source", "summary", "streams", "tally"},
     {"model", "page", "keys"},
     {"workspace"},
-    {"lint", "views"},
+    {"lint", "views", "graphviz_layout"},
     {"formats", "reports"},
     {"settings", "aside", "baseline"},
     {"earlier"},

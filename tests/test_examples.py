@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from cjm_cli import formats, plugins
+from cjm_cli import formats, plugins, views
 from cjm_cli.formats import svg
 from cjm_cli.model import Journey
 from cjm_cli.page.page import CurveLane, Grid
@@ -63,6 +63,16 @@ def test_a_journey_is_drawn_in_every_format_of_text(projects, path, format_) -> 
     assert subject.journey.title in unescape(drawn.decode())
     if format_ == "svg":
         ElementTree.fromstring(drawn)
+
+
+@pytest.mark.parametrize("path", JOURNEYS)
+@pytest.mark.parametrize("view", [view for view in plugins.names(views) if view not in ("journey", "persona")])
+def test_a_journey_is_drawn_by_every_view(projects, path, view) -> None:
+    subject = _journey(projects, path)
+    page = plugins.load(views, view).arrange(subject.workspace.journeys[subject.id], subject.workspace)
+    for format_ in ("html", "md"):
+        assert subject.journey.title in unescape(plugins.load(formats, format_).encode(page).decode())
+    assert ElementTree.fromstring(svg.encode(page)).get("width")
 
 
 @pytest.mark.parametrize("path", JOURNEYS)

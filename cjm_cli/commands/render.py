@@ -9,10 +9,10 @@ from typing import Annotated
 
 import typer
 
-from cjm_cli import colour, formats, plugins
+from cjm_cli import colour, formats, plugins, views
 from cjm_cli.commands import _look
 from cjm_cli.commands import _options as options
-from cjm_cli.commands._drawing import STDOUT, planned, stale, to_folders, to_stdout
+from cjm_cli.commands._drawing import STDOUT, Wish, planned, stale, to_folders, to_stdout
 from cjm_cli.commands._today import day
 from cjm_cli.errors import SettingsError, UsageError
 from cjm_cli.finding import Severity
@@ -24,6 +24,7 @@ from cjm_cli.workspace.discover import shown
 
 EXAMPLES = """\
 cjm render
+cjm render --view brief --view blueprint
 cjm render journeys/checkout.journey.yaml -f html -f svg -o maps
 cjm render journeys/checkout.journey.yaml -f pdf --open
 cjm render checkout.journey.yaml -f svg -o - > checkout.svg
@@ -35,23 +36,22 @@ class Order:
     """What was asked for."""
 
     paths: Sequence[Path]
-    formats: Sequence[str]
-    output: Path | None
-    fonts: Sequence[Path]
+    wish: Wish
     stdin_name: Path | None
     voice: options.Voice
     today: date
-    templates: Path | None = None
     validate: bool = True
     check: bool = False
     open: bool = False
 
     def refuse_contradictions(self, *, watch: bool) -> None:
         """Raises UsageError where two options cannot both be meant, and where a format cannot be drawn."""
-        for name in self.formats:
+        for name in self.wish.formats:
             options.chosen("format", name, plugins.names(formats))
             Format.named(name).require()
-        if self.output == STDOUT:
+        for name in self.wish.views:
+            options.chosen("view", name, plugins.names(views))
+        if self.wish.output == STDOUT:
             for given, option in ((self.check, "--check"), (self.open, "--open"), (watch, "--watch")):
                 if given:
                     raise UsageError(f"{option} is about files, and -o - writes none", "give -o a folder")
@@ -70,6 +70,15 @@ def render(
             metavar="NAME",
             show_default=False,
             help=f"{options.one_of(plugins.names(formats))}; repeatable.  [default: as in cjm.yaml, else html]",
+        ),
+    ] = None,
+    view: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--view",
+            metavar="NAME",
+            show_default=False,
+            help=f"{options.one_of(plugins.names(views))}; repeatable.  [default: as in cjm.yaml, else journey]",
         ),
     ] = None,
     output: Annotated[
@@ -122,18 +131,16 @@ def render(
     """Draw journeys as maps to share: HTML, SVG, PDF, PNG, Markdown.
 
     Writes one file a journey and format, named by the journey's id, and says which. The project is validated first.
+    A view shows it in another way, such as on one page or as a service blueprint, and its name is in that of the file.
     """
     voice = options.Voice(quiet, verbose, color)
     where = paths or [options.HERE]
     order = Order(
         where,
-        format_ or (),
-        output,
-        font or (),
+        Wish(format_ or (), view or (), output, font or (), templates),
         stdin_filename,
         voice,
         day(today),
-        templates,
         validate=validate,
         check=check,
         open=open_,
@@ -154,11 +161,11 @@ def _render(order: Order) -> int:
         return stopped
     for line in filter(None, map(_look.missing_logo, session.projects)):
         order.voice.note(line)
-    work = planned(session, order.formats, order.output, order.fonts, order.templates)
+    work = planned(session, order.wish)
     is_sound = all(map(_is_sound, session.projects))
     if order.check:
         return int(stale(work, order.voice) or not is_sound)
-    if order.output == STDOUT:
+    if order.wish.output == STDOUT:
         to_stdout(work, order.voice)
     else:
         written = to_folders(work, order.voice)
@@ -181,7 +188,7 @@ def _stopped(session: Session, order: Order) -> int:
     voice = order.voice
     if not errors:
         return 0
-    if order.output == STDOUT:
+    if order.wish.output == STDOUT:
         for line in concise.report(errors, Context(session.sources)).splitlines():
             voice.note(colour.plain(line))
     else:

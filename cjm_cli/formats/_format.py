@@ -66,6 +66,10 @@ class Format:
         """Whether the letters in it are drawn, and not left to the program that shows it."""
         return hasattr(self.module, "draw_with_fonts")
 
+    def is_for(self, view: str) -> bool:
+        """Whether the view has anything to say in it: most formats are for all."""
+        return view in getattr(self.module, "VIEWS", (view,))
+
     def require(self) -> None:
         """Raises MissingToolError where it cannot draw."""
         if hasattr(self.module, "require"):

@@ -14,17 +14,27 @@ STYLES = ("map.css", "tools.css")
 SCRIPTS = ("dom", "theme", "steps", "filter", "lanes", "keys", "details", "csv", "start")
 """Files of `templates/script`; each may use what stands in those before it."""
 
+DRAWING = "drawing"
+"""In place of a file: the style of drawings."""
+
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _GAPS = re.compile(r";?\s*([{}])\s*|(?<=[;:,])\s+| (>) ")
 _SIGNS = re.compile(r"('[^'\n]*'|`[^`\n]*`|/[^/\n]+/[gu]*)| *([=<>?:,;{}()&|!]+) *")
 
 
-def light(counts: Iterable[int], theme: Theme = DEFAULT) -> str:
-    """The style of the page: colours, the widths of its tables by their columns, then what holds for all pages."""
+def light(counts: Iterable[int], theme: Theme = DEFAULT, *, more: Iterable[str] = ()) -> str:
+    """The style of the page: colours, the widths of its tables by their columns, what holds for all pages, and `more`."""
     colours = _colours("light", theme)
     widths = (f".n{count}{{--n:{count}}}" for count in sorted(set(counts)))
-    files = map(_style, (*STYLES, *(["logo.css"] if theme.logo else [])))
+    names = [*STYLES, *(["logo.css"] if theme.logo else []), *more]
+    files = (_drawing(theme) if name == DRAWING else _style(name) for name in names)
     return "\n".join([f":root{{{colours}color-scheme:light;--curve:var(--{theme.curve})}}", *widths, *files])
+
+
+def _drawing(theme: Theme) -> str:
+    """The paper and the colours of a drawing within the page."""
+    colours = (f".f-{name}{{fill:var(--{name})}}.s-{name}{{stroke:var(--{name})}}" for name in theme.palette)
+    return "\n".join(["@page{size:A3 landscape}", *colours])
 
 
 def dark(theme: Theme = DEFAULT) -> str:

@@ -163,10 +163,10 @@ def _area(run: Sequence[XY]) -> str:
 
 def _face(point: Point, shift: float) -> Face:
     x, y = _xy(point, shift)
-    return Face(figure(x), figure(y), mood(point.score), _mouth(point.score), point.assumed)
+    return Face(figure(x), figure(y), mood(point.score), mouth(point.score), point.assumed)
 
 
-def _mouth(score: float) -> str:
+def mouth(score: float) -> str:
     """From the corners of the mouth down into a smile, or up into a frown, as deep as the score."""
     bend = score * 2.6
     return f"M-4.5 {figure(3.4 - bend / 3)}q4.5 {figure(bend)} 9 0"

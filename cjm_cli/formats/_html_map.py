@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from math import ceil
 
 from cjm_cli.formats._html_curve import Drawing, draw
-from cjm_cli.page.page import Cell, Column, CurveLane, Divider, Grid, Group, Row
+from cjm_cli.page.page import Cell, Column, CurveLane, Divider, Grid, Group, Lane, Row
 
 MOST_COLUMNS = 14
 """As many as stay readable across a sheet of A3."""
@@ -21,6 +21,7 @@ class TableRow:
     """Empty when no stage says anything itself."""
     cells: tuple[Cell, ...] = ()
     drawing: Drawing | None = None
+    remarks: tuple[str, ...] = ()
 
     @property
     def is_divider(self) -> bool:
@@ -157,4 +158,5 @@ def _row(row: Row, cut: _Cut) -> TableRow:
         stage_cells if any(row.stage_cells) else (),
         row.cells[cut.first : cut.first + cut.width],
         draw(row, cut.grid, first=cut.first, count=cut.width) if isinstance(row, CurveLane) else None,
+        row.remarks if isinstance(row, Lane) else (),
     )

@@ -38,6 +38,20 @@ def draw(scene: Scene) -> str:
     return element("svg", attributes, children)
 
 
+def draw_inline(scene: Scene) -> str:
+    """A scene as a part of a page, which brings the colours and says the same in words."""
+    palette = scene.theme.palette
+    attributes: dict[str, Value] = {
+        "class": "drawing",
+        "width": scene.width,
+        "height": scene.height,
+        "viewBox": f"0 0 {figure(scene.width)} {figure(scene.height)}",
+        "aria-hidden": "true",
+        "focusable": "false",
+    }
+    return element("svg", attributes, (f"\n{_shape(shape, palette)}" for shape in scene.shapes))
+
+
 def _dark(palette: Palette) -> str:
     """Colours by class override those in the attributes, so that a reader without styles still sees the light map."""
     rules = (f".f-{name}{{fill:{s.dark}}}.s-{name}{{stroke:{s.dark}}}" for name, s in palette.items())

@@ -1,13 +1,14 @@
 """HTML: one self-contained page that needs no network, complete without its script, for screens and for paper."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
 from cjm_cli.errors import TemplateError
 from cjm_cli.formats import _html_assets as assets
+from cjm_cli.formats._html_figures import Shown, figures
 from cjm_cli.formats._html_map import Map, tables
 from cjm_cli.markup.html import rendered
 from cjm_cli.markup.templates import Templates
@@ -36,13 +37,20 @@ class Document:
     kinds: frozenset[str]
     """Those of its channels, each of which has a sign."""
     has_pain: bool
+    figures: tuple[Shown, ...]
+    """Whatever else there is, in its order."""
+
+    @property
+    def is_more(self) -> bool:
+        """Whether it is a page beside the map."""
+        return bool(self.figures) or any(header.kind for header in self.headers)
 
 
 def encode(page: Page) -> bytes:
     """The page as a file."""
     document = _document(page)
     counts = (len(table.columns) for shown in document.maps for table in (shown.whole, *shown.parts))
-    light = assets.light(counts, page.theme) + _own_style(page.theme.templates)
+    light = assets.light(counts, page.theme, more=_more(document)) + _own_style(page.theme.templates)
     dark, script = assets.dark(page.theme), assets.script()
     policy = assets.policy(styles=(light, dark), code=script)
     html = rendered(
@@ -58,6 +66,16 @@ def encode(page: Page) -> bytes:
     if page.theme.templates:
         _demand_policy(html, policy, page.theme.templates)
     return html.encode()
+
+
+def _more(document: Document) -> Iterator[str]:
+    """The styles that only pages with figures need, or without a map."""
+    if document.is_more:
+        yield "figures.css"
+    if not document.maps:
+        yield "sheet.css"
+    if any(figure.kind == "flow" for figure in document.figures):
+        yield assets.DRAWING
 
 
 def _own_style(folder: str) -> str:
@@ -92,6 +110,7 @@ def _document(page: Page) -> Document:
         channels=_unique(item.text for item in items if item.form is Form.PILL),
         kinds=frozenset(item.icon for item in items),
         has_pain=any(item.tone is Tone.PAIN for item in items),
+        figures=figures(page),
     )
 
 

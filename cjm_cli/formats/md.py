@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 from statistics import fmean
 
+from cjm_cli.formats._md_cards import STAR, cards, item_text, moment_text
+from cjm_cli.formats._md_flow import flow
 from cjm_cli.markup import mermaid
 from cjm_cli.markup.markdown import (
     BREAK,
@@ -28,33 +30,31 @@ from cjm_cli.markup.markdown import (
 from cjm_cli.page.page import (
     Badge,
     Block,
+    Cards,
     Column,
     CurveLane,
     Divider,
     Fact,
+    Flow,
     Footer,
-    Form,
     Grid,
     Group,
     Header,
-    Item,
     Lane,
     LegendEntry,
-    Moment,
     Page,
     PersonaCard,
     Point,
+    Profile,
     Row,
     Section,
-    Tone,
 )
 
 STEPS_A_TABLE = 5
 SERVICE = {"frontstage", "backstage", "support"}
 """Lanes that a line such as that of visibility parts; where a table has none of them, it parts nothing."""
 
-_STAR = "★"
-_SIGNS = {"pain": "**1**", "opportunity": "**→ 1**", "moment": _STAR}
+_SIGNS = {"pain": "**1**", "opportunity": "**→ 1**", "moment": STAR}
 """What a sign of the legend is here; the others are drawn only."""
 
 
@@ -78,6 +78,12 @@ def _block(block: Block, page: Page) -> Iterable[str]:
             return _header(block)
         case Grid():
             return _grid(block, page)
+        case Profile():
+            return _profile(block)
+        case Flow():
+            return flow(block)
+        case Cards():
+            return cards(block)
         case Footer():
             return _footer(block)
         case Section():
@@ -90,6 +96,7 @@ def _block(block: Block, page: Page) -> Iterable[str]:
 def _header(header: Header) -> Iterator[str]:
     yield from (_ribbon(badge) for badge in header.badges if badge.ribbon)
     yield heading(1, escape(header.title))
+    yield emphasis(escape(header.kind))
     yield dotted(strong(escape(badge.text)) for badge in header.badges if not badge.ribbon)
     yield escape(header.summary)
     if header.personas:
@@ -99,6 +106,17 @@ def _header(header: Header) -> Iterator[str]:
     if header.facts:
         yield heading(2, "Context")
         yield _facts(header.facts)
+
+
+def _profile(profile: Profile) -> Iterator[str]:
+    yield from (_ribbon(badge) for badge in profile.badges if badge.ribbon)
+    yield heading(1, escape(profile.name))
+    yield emphasis(escape(profile.kind))
+    badges = (strong(escape(badge.text)) for badge in profile.badges if not badge.ribbon)
+    yield dotted([escape(profile.role), *badges])
+    yield escape(profile.summary)
+    yield quotation(quoted(profile.quote)) if profile.quote else ""
+    yield _facts(profile.facts)
 
 
 def _ribbon(badge: Badge) -> str:
@@ -185,6 +203,9 @@ def _grid(grid: Grid, page: Page) -> Iterator[str]:
     for row in grid.rows:
         if isinstance(row, CurveLane):
             yield from _preview(grid, row, page)
+    if grid.is_matrix:
+        yield table(["", *(_head(group.columns[0], group) for group in grid.groups)], _rows_of_matrix(grid))
+        return
     for index, (first, group) in enumerate(_placed(grid)):
         yield heading(2, escape(group.title) or "Steps")
         yield _aims(group)
@@ -209,21 +230,13 @@ def _slices(first: int, count: int) -> Iterator[tuple[int, int]]:
 
 def _aims(group: Group) -> str:
     goal = f"**Goal:** {escape(group.goal)}" if one_line(group.goal) else ""
-    return BREAK.join(filter(None, [dotted((goal, *map(escape, group.remarks))), _moment(group.moment)]))
-
-
-def _moment(moment: Moment | None) -> str:
-    if moment is None:
-        return ""
-    importance = f" (importance {moment.importance} of 5)" if moment.importance else ""
-    reason = f": {escape(moment.reason)}" if one_line(moment.reason) else ""
-    return f"{_STAR} moment of truth{reason}{importance}"
+    return BREAK.join(filter(None, [dotted((goal, *map(escape, group.remarks))), moment_text(group.moment)]))
 
 
 def _said_by_stage(rows: Iterable[Row], index: int) -> Iterator[Bullet]:
     for row in rows:
         if not isinstance(row, Divider) and row.stage_cells[index]:
-            yield _listed(row.title, [_item(item) for item in row.stage_cells[index]])
+            yield _listed(row.title, [item_text(item) for item in row.stage_cells[index]])
 
 
 def _table(grid: Grid, group: Group, span: slice) -> str:
@@ -231,8 +244,15 @@ def _table(grid: Grid, group: Group, span: slice) -> str:
     return table(["Lane", *(_head(column, group) for column in columns)], _rows(grid.rows, span, len(columns)))
 
 
+def _rows_of_matrix(grid: Grid) -> Iterator[list[str]]:
+    for row in grid.rows:
+        if isinstance(row, Lane):
+            head = remarked(strong(escape(row.title)), row.remarks)
+            yield [head, *_cells(row, slice(0, len(grid.groups)))]
+
+
 def _head(column: Column, group: Group) -> str:
-    lines = (escape(column.title or group.title), _moment(column.moment), dotted(map(escape, column.remarks)))
+    lines = (escape(column.title or group.title), moment_text(column.moment), dotted(map(escape, column.remarks)))
     return BREAK.join(filter(None, lines))
 
 
@@ -253,7 +273,7 @@ def _cells(row: Lane | CurveLane, span: slice) -> Iterator[str]:
     doubts = _doubts(row) if isinstance(row, CurveLane) else {}
     for index, cell in enumerate(row.cells[span], span.start):
         doubt = emphasis(doubts.get(index, "")) if cell else ""
-        yield BREAK.join(filter(None, [*map(_item, cell), doubt]))
+        yield BREAK.join(filter(None, [*map(item_text, cell), doubt]))
 
 
 def _doubts(lane: CurveLane) -> Mapping[int, str]:
@@ -266,23 +286,6 @@ def _doubts(lane: CurveLane) -> Mapping[int, str]:
         for index, points in felt.items()
         if any(point.assumed and not point.basis for point in points)
     }
-
-
-def _item(item: Item) -> str:
-    arrow = "→ " if item.tone is Tone.OPPORTUNITY else ""
-    number = strong(f"{arrow}{escape(item.number)}") if item.number else ""
-    text = " ".join(filter(None, [number, _text(item)]))
-    return remarked(text, item.details)
-
-
-def _text(item: Item) -> str:
-    match item.form:
-        case Form.THOUGHT:
-            return emphasis(quoted(item.text))
-        case Form.QUOTE:
-            return quoted(item.text)
-        case _:
-            return escape(item.text)
 
 
 # Below the map

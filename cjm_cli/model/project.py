@@ -156,6 +156,8 @@ class RenderSettings(Model):
 
     formats: Texts = ("html",)
     """The formats to write."""
+    views: Texts = ("journey",)
+    """What to draw: journey, brief, blueprint, flow, persona, touchpoints."""
     output: Text = "dist"
     """The folder to write to, relative to the project."""
     templates: Text | None = None

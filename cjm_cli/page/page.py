@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
+from cjm_cli.page.placement import Placement
 from cjm_cli.page.theme import DEFAULT, Theme
 
 
@@ -24,6 +25,12 @@ class Form(StrEnum):
     """In quotation marks and italics."""
     QUOTE = "quote"
     """Really said: in quotation marks, with its source."""
+    MARK = "mark"
+    """That something is so here: on a ground with a bar."""
+    SERVICE = "service"
+    """What somebody does: the first detail is who, empty where nobody is named."""
+    BULLET = "bullet"
+    """One of a list, with a dot before it."""
     PILL = "pill"
     CARD = "card"
     ASIDE = "aside"
@@ -95,6 +102,8 @@ class Lane:
     """One a group; what a stage with steps says itself."""
     cells: tuple[Cell, ...]
     """One a column."""
+    remarks: tuple[str, ...] = ()
+    """Small, beneath its title."""
 
     @property
     def has_stage_cells(self) -> bool:
@@ -162,6 +171,8 @@ class Grid:
 
     groups: tuple[Group, ...]
     rows: tuple[Row, ...]
+    is_matrix: bool = False
+    """Every group is one column, and each row is read across all of them: never cut it stage by stage."""
 
     @property
     def columns(self) -> tuple[Column, ...]:
@@ -207,6 +218,22 @@ class Header:
     badges: tuple[Badge, ...]
     personas: tuple[PersonaCard, ...]
     facts: tuple[Fact, ...]
+    kind: str = ""
+    """What sort of page it is, above the title; empty on the map itself."""
+
+
+@dataclass(frozen=True)
+class Profile:
+    """A person at the head of a page of their own."""
+
+    kind: str
+    name: str
+    initials: str
+    role: str
+    summary: str
+    quote: str
+    badges: tuple[Badge, ...]
+    facts: tuple[Fact, ...]
 
 
 @dataclass(frozen=True)
@@ -235,7 +262,88 @@ class Section:
     about: str = ""
 
 
-Block: TypeAlias = Header | Grid | Section | Footer
+@dataclass(frozen=True)
+class Card:
+    """Something that stands for itself: a moment, an idea, what a person wants."""
+
+    title: str
+    label: str = ""
+    """Small, above the title: where it belongs, or who takes it on."""
+    items: Cell = ()
+    tone: Tone = Tone.PLAIN
+    score: float | None = None
+    """Draws a face beside the title; the items say the same in words."""
+    assumed: bool = False
+    """Whether the face is hollow."""
+    moment: Moment | None = None
+
+
+@dataclass(frozen=True)
+class Cards:
+    """Cards under a heading, in reading order; without a heading they belong to the block before them."""
+
+    title: str
+    cards: tuple[Card, ...]
+
+    @property
+    def across(self) -> int:
+        """How many stand side by side in rows of equal height; none when they are so many that columns hold them better."""
+        count = len(self.cards)
+        return 0 if count > MOST_IN_ROWS else 2 if count in (2, 4) else 3
+
+
+MOST_IN_ROWS = 6
+
+
+class NodeKind(StrEnum):
+    """What a box of a flow is, for its shape; its words say it as well."""
+
+    START = "start"
+    STEP = "step"
+    DECISION = "decision"
+    END = "end"
+
+
+@dataclass(frozen=True)
+class Node:
+    """A box of a flow."""
+
+    title: str
+    kind: NodeKind = NodeKind.STEP
+    label: str = ""
+    """The stage that it belongs to."""
+    remarks: tuple[str, ...] = ()
+    moment: Moment | None = None
+    detailed: str = ""
+    """The journey that details it; drawn with a double border."""
+
+
+@dataclass(frozen=True)
+class Way:
+    """From one box to another, by their places among the nodes: on what condition, and for how many."""
+
+    start: int
+    end: int
+    condition: str = ""
+    share: str = ""
+
+
+@dataclass(frozen=True)
+class Flow:
+    """Boxes in reading order and the ways between them. `placement` is set where another program has placed them."""
+
+    title: str
+    nodes: tuple[Node, ...]
+    ways: tuple[Way, ...]
+    placement: Placement | None = None
+
+    @property
+    def has_branches(self) -> bool:
+        """Whether it is more than one box after the other."""
+        return any(way.end != way.start + 1 for way in self.ways)
+
+
+Block: TypeAlias = Header | Profile | Grid | Cards | Flow | Section | Footer
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from cjm_cli import formats, plugins
+from cjm_cli import formats, plugins, views
 from cjm_cli.errors import SourceError
 from cjm_cli.finding import Finding
 from cjm_cli.lint.catalogue import all_rules
@@ -80,7 +80,7 @@ def _empty_or_none(loaded: Loaded) -> Project | None:
 def _settings(root: Path, project: Project, loaded: Loaded | None, told: CommandLine) -> Settings:
     extended = _extended(root, project, loaded, told)
     document = loaded.document if loaded else None
-    mistakes = (*_format_mistakes(project), *_scale_mistakes(project)) if document else ()
+    mistakes = (*_render_mistakes(project), *_scale_mistakes(project)) if document else ()
     findings = [mistake.finding(document) for mistake in mistakes if document]
     final = told.final()
     return Settings(
@@ -118,11 +118,13 @@ def _limits(given: LimitSettings) -> Limits:
     return Limits(given.file_bytes, given.depth, given.values, given.aliases, given.expanded_values)
 
 
-def _format_mistakes(project: Project) -> Iterator[Mistake]:
-    known = plugins.names(formats)
-    for index, name in enumerate(project.render.formats):
-        if name not in known:
-            yield unknown("format", name, ("render", "formats", index), known)
+def _render_mistakes(project: Project) -> Iterator[Mistake]:
+    chosen = {"format": (project.render.formats, formats), "view": (project.render.views, views)}
+    for what, (names, folder) in chosen.items():
+        known = plugins.names(folder)
+        for index, name in enumerate(names):
+            if name not in known:
+                yield unknown(what, name, ("render", f"{what}s", index), known)
 
 
 def _scale_mistakes(project: Project) -> Iterator[Mistake]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from cjm_cli.model import Stage, Step
+from cjm_cli.model.catalogue import Catalogue
 from cjm_cli.model.experience import Experience, Failure, Metric, Opportunity, PainPoint, ServiceAction
 from cjm_cli.model.references import item_id
 from cjm_cli.page.page import Cell, Form, Item, Tone
@@ -52,16 +53,17 @@ def _touchpoints(column: Column, subject: Subject) -> Iterable[Item]:
     return (Item(subject.catalogue.touchpoint_name(touchpoint)) for touchpoint in column.touchpoints)
 
 
-def _channels(column: Column, subject: Subject) -> Iterable[Item]:
+def channel_pills(column: Column, subject: Subject) -> Iterable[Item]:
     """The channels that are named, then those that the touchpoints live in; each once."""
     catalogue = subject.catalogue
     through = (catalogue.touchpoint_channel(touchpoint) for touchpoint in column.touchpoints)
     names = {catalogue.channel_name(text): text for text in (*column.channels, *through) if text}
-    return (Item(name, Form.PILL, icon=_channel_icon(text, subject)) for name, text in names.items())
+    return (channel_pill(text, catalogue) for text in names.values())
 
 
-def _channel_icon(text: str, subject: Subject) -> str:
-    return subject.catalogue.channel_kind(text) or "channel"
+def channel_pill(text: str, catalogue: Catalogue) -> Item:
+    """A channel by its name, with the icon of its kind."""
+    return Item(catalogue.channel_name(text), Form.PILL, icon=catalogue.channel_kind(text) or "channel")
 
 
 def _quotes(column: Column, subject: Subject) -> Iterable[Item]:
@@ -103,18 +105,23 @@ def _opportunities(column: Column, subject: Subject) -> Iterable[Item]:
 
 def _opportunity(opportunity: Opportunity, subject: Subject) -> Item:
     answered = (subject.pain_numbers[pain] for pain in opportunity.addresses if pain in subject.pain_numbers)
-    impact = f"impact {opportunity.impact}" if opportunity.impact else None
-    effort = f"effort {opportunity.effort}" if opportunity.effort else None
     owner = subject.catalogue.owner_name(opportunity.owner)
-    status = choice(opportunity.status) if opportunity.status else None
-    due = f"due {opportunity.due}" if opportunity.due else None
     return Item(
         opportunity.text,
         Form.CARD,
         Tone.OPPORTUNITY,
         ", ".join(sorted(answered, key=int)),
-        _details(joined(owner, status, due), joined(impact, effort), opportunity.ticket),
+        opportunity_details(opportunity, owner),
     )
+
+
+def opportunity_details(opportunity: Opportunity, owner: str | None = None) -> tuple[str, ...]:
+    """Who takes it on and how far it has come, what it brings and costs, where it is tracked."""
+    impact = f"impact {opportunity.impact}" if opportunity.impact else None
+    effort = f"effort {opportunity.effort}" if opportunity.effort else None
+    status = choice(opportunity.status) if opportunity.status else None
+    due = f"due {opportunity.due}" if opportunity.due else None
+    return _details(joined(owner, status, due), joined(impact, effort), opportunity.ticket)
 
 
 def _service(field: str) -> Fill:
@@ -178,7 +185,7 @@ _FILLS: Mapping[str, Fill] = {
     "thoughts": _texts("thoughts", Form.THOUGHT),
     "questions": _texts("questions", Form.THOUGHT),
     "touchpoints": _touchpoints,
-    "channels": _channels,
+    "channels": channel_pills,
     "quotes": _quotes,
     "pain_points": _pain_points,
     "gains": _gains,

@@ -21,7 +21,7 @@ SEEN = {EmotionBasis.OBSERVED, EmotionBasis.SELF_REPORTED, EmotionBasis.INFERRED
 def curve_lane(title: str, subject: Subject) -> CurveLane | None:
     """The lane of the curve; None when nobody has said how anybody feels."""
     series = tuple(line for line in _all_series(subject) if line.runs)
-    cells = tuple(_words(column, subject) for column in subject.columns)
+    cells = tuple(emotion_cell(column, subject) for column in subject.columns)
     past: tuple[Series, ...] = ()
     if subject.baseline:
         past = tuple(line for line in _past(subject, subject.baseline) if line.runs)
@@ -114,18 +114,19 @@ def _point(subject: Subject, at: float, emotion: Emotion) -> Point | None:
         emoji=emotion.emoji or "",
         reason=emotion.reason or "",
         basis=choice(emotion.basis) if emotion.basis else "",
-        assumed=not _is_seen(emotion, subject),
+        assumed=not is_seen(emotion, subject),
     )
 
 
-def _is_seen(emotion: Emotion, subject: Subject) -> bool:
+def is_seen(emotion: Emotion, subject: Subject) -> bool:
     """Where the feeling does not say what it rests on, the map does."""
     if emotion.basis is None:
         return subject.journey.basis is Basis.RESEARCH
     return emotion.basis in SEEN
 
 
-def _words(column: Stage | Step, subject: Subject) -> Cell:
+def emotion_cell(column: Stage | Step, subject: Subject) -> Cell:
+    """All that is said of how they feel, in words."""
     return tuple(item for emotion in column.emotion for item in _emotion_words(emotion, subject))
 
 
@@ -150,7 +151,7 @@ def _stage_words(stage: Stage, subject: Subject) -> Cell:
     if not stage.steps:
         return ()
     if stage.emotion:
-        return _words(stage, subject)
+        return emotion_cell(stage, subject)
     scorer = subject.catalogue.scorer
     scores = [score for step in stage.steps if (score := scorer.mean(step.emotion)) is not None]
     return (Item(subject.value(fmean(scores)), Form.ASIDE, details=("mean of its steps",)),) if scores else ()

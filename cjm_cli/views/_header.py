@@ -1,6 +1,7 @@
 """What stands above and below a map: whose journey it is, what it rests on, who answers for it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from cjm_cli.model import Persona
 from cjm_cli.model.choices import Basis, State, Status
@@ -29,6 +30,13 @@ def header(subject: Subject) -> Header:
     )
 
 
+def brief_header(subject: Subject, kind: str, found: tuple[Fact, ...]) -> Header:
+    """The same for a page beside the map: its kind, whose journey it is, and only the facts that it is about."""
+    journey = subject.journey
+    cards = tuple(_card(persona, brief=True) for persona in subject.personas.values())
+    return Header(journey.title, journey.summary or "", tuple(_badges(subject)), cards, found, kind)
+
+
 def facts(*given: tuple[str | None, ...]) -> tuple[Fact, ...]:
     """Facts from (label, text, text, …), without those that say nothing."""
     found = ((label or "", tuple(text for text in texts if text)) for label, *texts in given)
@@ -49,14 +57,14 @@ def _badges(subject: Subject) -> Iterator[Badge]:
         yield Badge(choice(journey.status).capitalize())
 
 
-def _card(persona: Persona) -> PersonaCard:
+def _card(persona: Persona, *, brief: bool = False) -> PersonaCard:
     return PersonaCard(
         name=persona.name,
         initials=initials(persona.name),
         role=persona.role or persona.segment or "",
-        summary=persona.summary or "",
-        quote=persona.quote or "",
-        facts=facts(("Goals", *persona.goals), ("Needs", *persona.needs)),
+        summary="" if brief else persona.summary or "",
+        quote="" if brief else persona.quote or "",
+        facts=() if brief else facts(("Goals", *persona.goals), ("Needs", *persona.needs)),
     )
 
 
@@ -65,6 +73,11 @@ def initials(name: str) -> str:
     words = [word for word in name.split() if word[0].isalnum()]
     chosen = words[:1] + words[1:][-1:]
     return "".join(word[0].upper() for word in chosen)
+
+
+def small_footer(subject: Subject) -> Footer:
+    """Who answers for the map, where its signs need no legend."""
+    return replace(footer(subject), legend=())
 
 
 def footer(subject: Subject) -> Footer:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from cjm_cli.model import Stage, Step
 from cjm_cli.model.evidence import Evidence, Validation
-from cjm_cli.page.page import Fact, Item, Section
+from cjm_cli.page.page import Fact, Section
 from cjm_cli.views._beyond import beyond
 from cjm_cli.views._cells import fill, metric_item
 from cjm_cli.views._changes import changes
@@ -36,7 +36,7 @@ def _about(subject: Subject) -> Section:
             ("Based on", journey.based_on),
             ("Zooms into", journey.parent),
             ("Other actors", *(joined(actor.name, actor.role) for actor in journey.actors)),
-            ("Figures", *(joined(item.text, *item.details) for item in _journey_metrics(subject))),
+            ("Figures", *journey_figures(subject)),
             ("Validated", *(_validation(record) for record in journey.validated)),
             ("Contributors", *journey.contributors),
             ("Links", *(joined(link.title, link.url) for link in journey.links)),
@@ -45,8 +45,10 @@ def _about(subject: Subject) -> Section:
     )
 
 
-def _journey_metrics(subject: Subject) -> Iterator[Item]:
-    return (metric_item(metric, subject) for metric in subject.journey.metrics)
+def journey_figures(subject: Subject) -> Iterator[str]:
+    """The metrics of the whole journey, each on one line."""
+    items = (metric_item(metric, subject) for metric in subject.journey.metrics)
+    return (joined(item.text, *item.details) for item in items)
 
 
 def _validation(record: Validation) -> str:

@@ -6,12 +6,24 @@ from functools import cached_property
 
 from cjm_cli.model import Journey, Persona, Stage, Step
 from cjm_cli.model.catalogue import Catalogue, id_of
-from cjm_cli.model.choices import State
+from cjm_cli.model.choices import ActorKind, State
 from cjm_cli.model.lane import Lane
 from cjm_cli.model.references import Anatomy, Target, item_id
+from cjm_cli.page.page import Moment
 from cjm_cli.views._anchors import Anchors, anchors
 from cjm_cli.views._words import signed
 from cjm_cli.workspace.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A column with what it is called, and the name of the stage that it is a part of."""
+
+    column: Stage | Step
+    title: str
+    stage: str
+    number: int
+    """The place of that stage among the stages."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +73,23 @@ class Subject:
         return anchors(self.stages)
 
     @cached_property
+    def placed(self) -> list[Placed]:
+        """The columns with their names."""
+        return [_placed(column, i, stage) for i, stage in enumerate(self.stages) for column in columns_of(stage)]
+
+    @cached_property
+    def placed_with_stages(self) -> list[Placed]:
+        """The columns, and before those of a stage with steps the stage itself, for what it says as a whole."""
+        wholes = [_placed(stage, i, stage) for i, stage in enumerate(self.stages) if stage.steps]
+        # Sorting keeps the order of what belongs to one stage.
+        return sorted([*wholes, *self.placed], key=lambda placed: placed.number)
+
+    def moment(self, column: Stage | Step) -> Moment | None:
+        """What is said of a moment of truth, where it is one."""
+        given = column.moment_of_truth
+        return Moment(given.reason or "", given.importance) if given else None
+
+    @cached_property
     def personas(self) -> Mapping[str, Persona]:
         """Whose journey it is, by id; those that are not to be found are left out."""
         found = {}
@@ -106,6 +135,14 @@ class Subject:
         return signed(scorer.written(score), plus=scorer.scale.min < 0)
 
     @cached_property
+    def _actor_kinds(self) -> Mapping[str, ActorKind | None]:
+        return {id_of(actor): actor.kind for actor in self.journey.actors}
+
+    def actor_kind(self, id_: str) -> ActorKind | None:
+        """Who an actor is to the organisation, where the journey says so."""
+        return self._actor_kinds.get(id_)
+
+    @cached_property
     def pain_numbers(self) -> Mapping[str, str]:
         """The number that each pain point wears on the map, by its id."""
         numbers: dict[str, str] = {}
@@ -118,3 +155,9 @@ class Subject:
 def columns_of(stage: Stage) -> tuple[Stage | Step, ...]:
     """The columns beneath a stage."""
     return stage.steps or (stage,)
+
+
+def _placed(column: Stage | Step, number: int, stage: Stage) -> Placed:
+    if isinstance(column, Stage):
+        return Placed(column, stage.name, "", number)
+    return Placed(column, column.title, stage.name, number)

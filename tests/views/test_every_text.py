@@ -1,6 +1,7 @@
 """Nothing that an author wrote is lost: every text of a journey stands somewhere on its page."""
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from itertools import count
@@ -25,13 +26,14 @@ NOT_FOR_READERS = {
 class Filler:
     """Fills everything that the schema of a journey allows, each text with a word of its own."""
 
-    def __init__(self) -> None:
-        self.schema = json.loads(schema_text("journey"))
+    def __init__(self, kind: str = "journey") -> None:
+        self.kind = kind
+        self.schema = json.loads(schema_text(kind))
         self.words: dict[str, str] = {}
         self._numbers = count(1)
 
-    def journey(self) -> dict[str, Any]:
-        filled: dict[str, Any] = self._object(self.schema, "journey")
+    def filled(self) -> dict[str, Any]:
+        filled: dict[str, Any] = self._object(self.schema, self.kind)
         return filled
 
     def _object(self, schema: dict[str, Any], path: str) -> Any:
@@ -94,13 +96,56 @@ def filler() -> Filler:
 
 
 def test_every_text_of_a_journey_stands_on_its_page(page_of, filler) -> None:
-    journey = filler.journey()
+    journey = filler.filled()
     shown = "\n".join(_texts(page_of(json.dumps(journey))))
     lost = {path: word for path, word in filler.words.items() if word.removesuffix("%") not in shown}
     assert lost == {}
 
 
+ABOUT = {
+    "blueprint": (
+        r"stages(\.steps)?\.(frontstage|backstage|support|failures)\.",
+        r"stages\.steps\.(action|name|touchpoints\.name|channels)$",
+        r"(title|scenario|trigger|outcome|owner|stages\.name)$",
+    ),
+    "brief": (
+        r"(title|goal|scenario|outcome|objective|timeframe|owner)$",
+        r"metrics\.(name|unit|source)$",
+        r"stages(\.steps)?\.opportunities\.(text|owner|due|ticket)$",
+    ),
+    "flow": (
+        r"(title|goal|scenario|trigger|outcome)$",
+        r"stages\.(name|steps\.(name|duration|wait|actor|journey|next\.when|next\.share|moment_of_truth\.reason))$",
+    ),
+    "touchpoints": (r"stages(\.steps)?\.(touchpoints\.(name|channel|owner)|channels)$", r"stages\.(steps\.)?name$"),
+}
+"""The part of a journey that each view is about."""
+
+
+@pytest.mark.parametrize("view", ABOUT)
+def test_every_text_of_what_a_view_is_about_stands_on_its_page(view_of, filler, view) -> None:
+    journey = filler.filled()
+    step = journey["stages"]["steps"]
+    step["next"]["to"] = step["name"]
+    for holder in (journey["stages"], step):
+        holder["opportunities"]["status"] = "idea"  # the last of the choices is "rejected", which no brief shows
+    shown = "\n".join(_texts(view_of(view, json.dumps(journey)))).casefold()
+    about = re.compile("|".join(rf"journey\.{part}" for part in ABOUT[view]))
+    wanted = {path: word for path, word in filler.words.items() if about.match(path)}
+    assert len(wanted) > 7
+    assert {path: word for path, word in wanted.items() if word.removesuffix("%") not in shown} == {}
+
+
+def test_every_text_of_a_persona_stands_on_their_page(view_of) -> None:
+    filler = Filler("persona")
+    persona = json.dumps(filler.filled())
+    page = view_of("persona", "title: A\npersona: somebody\n", {"somebody.persona.yaml": persona})
+    shown = "\n".join(_texts(page))
+    assert len(filler.words) > 30
+    assert {path: word for path, word in filler.words.items() if word not in shown.casefold()} == {}
+
+
 def test_the_journey_that_is_filled_is_a_whole_one(filler) -> None:
-    filler.journey()
+    filler.filled()
     assert len(filler.words) > 150
     assert {"journey.stages.steps.quotes.consent", "journey.persona.fears", "journey.title"} <= set(filler.words)

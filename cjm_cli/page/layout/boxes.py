@@ -46,6 +46,11 @@ def beside(boxes: Sequence[tuple[float, Box]]) -> Box:
     return Box(max((box.height for _, box in boxes), default=0), draw)
 
 
+def bullet(text: str, font: Font, width: float) -> Box:
+    """A text with a dot before it."""
+    return beside(((0, text_box("•", font, 10, color="muted")), (12, text_box(text, font, width - 12))))
+
+
 def inset(box: Box, *, left: float = 0, top: float = 0, bottom: float = 0) -> Box:
     """A box with room around it; an empty one stays empty."""
     if not box.height:
@@ -66,3 +71,15 @@ def backed(box: Box, width: float, paint: Paint, *, radius: float = 0) -> Box:
 def taller(box: Box, height: float) -> Box:
     """The same box with room beneath it."""
     return Box(max(box.height, height), box.draw)
+
+
+def balanced(boxes: Sequence[Box], columns: int) -> list[list[Box]]:
+    """Boxes in reading order, in columns of about the same height."""
+    share = sum(box.height for box in boxes) / columns
+    found: list[list[Box]] = [[] for _ in range(columns)]
+    before = 0.0
+    for box in boxes:
+        middle = before + box.height / 2
+        found[min(int(middle / share), columns - 1)].append(box)
+        before += box.height
+    return found

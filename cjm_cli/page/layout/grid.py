@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from cjm_cli.page.layout.boxes import backed, beside, inset, stack, taller, text_box
 from cjm_cli.page.layout.curve import curve_rows
 from cjm_cli.page.layout.items import cell_box
+from cjm_cli.page.layout.moment import moment_box
 from cjm_cli.page.layout.rows import divider, row
-from cjm_cli.page.layout.signs import star
-from cjm_cli.page.layout.sizes import BODY, HEADING, LANE_HEAD, PADDING, SMALL, SMALL_STRONG, STRONG, Sizes
-from cjm_cli.page.page import Cell, Column, CurveLane, Divider, Grid, Group, Lane, Moment, Row
+from cjm_cli.page.layout.sizes import BODY, HEADING, LANE_HEAD, PADDING, SMALL, STRONG, Sizes
+from cjm_cli.page.page import Cell, Column, CurveLane, Divider, Grid, Group, Lane, Row
 from cjm_cli.page.scene import EMPTY, Box, Paint, Polygon, Shape
 
 CHEVRON = 40
@@ -41,7 +41,7 @@ def _row(given: Row, grid: Grid, sizes: Sizes) -> Box:
         case CurveLane():
             return curve_rows(given, _lane(given, grid, sizes), sizes)
         case Lane():
-            return row(given.title, _lane(given, grid, sizes), sizes)
+            return row(given, _lane(given, grid, sizes), sizes)
 
 
 def _lane(lane: Lane | CurveLane, grid: Grid, sizes: Sizes) -> Box:
@@ -116,7 +116,7 @@ def _goals(grid: Grid, sizes: Sizes) -> Box:
 
 def _goal(group: Group, width: float) -> Box:
     remarks = text_box(" · ".join(group.remarks), SMALL, width, color="muted")
-    return stack([text_box(group.goal, BODY, width), remarks, _moment(group.moment, width)], gap=1)
+    return stack([text_box(group.goal, BODY, width), remarks, moment_box(group.moment, width)], gap=1)
 
 
 def _steps(grid: Grid, sizes: Sizes) -> Box:
@@ -135,25 +135,10 @@ def _steps(grid: Grid, sizes: Sizes) -> Box:
 
 def _step(column: Column, width: float) -> Box:
     remarks = text_box(" · ".join(column.remarks), SMALL, width, color="muted")
-    return stack([text_box(column.title, STRONG, width), remarks, _moment(column.moment, width)], gap=3)
+    return stack([text_box(column.title, STRONG, width), remarks, moment_box(column.moment, width)], gap=3)
 
 
 def _step_card(column: Column, content: Box, width: float, height: float) -> Box:
     paint = Paint("moment-tint", "moment", 2) if column.moment else Paint("paper", "line", 1)
     padded = inset(taller(content, height), left=PADDING - 1, top=8, bottom=8)
     return backed(padded, width, paint, radius=4)
-
-
-def _moment(moment: Moment | None, width: float) -> Box:
-    """A star beside the words, for colour alone says nothing."""
-    if moment is None:
-        return EMPTY
-    importance = f" · {moment.importance} of 5" if moment.importance else ""
-    words = text_box(f"Moment of truth{importance}", SMALL_STRONG, width - 16, color="moment")
-    reason = text_box(moment.reason, SMALL, width, color="muted")
-
-    def draw(x: float, y: float) -> Iterator[Shape]:
-        yield star(x + 5.5, y + SMALL_STRONG.size * 0.66, 5.5)
-        yield from words.draw(x + 16, y)
-
-    return stack([Box(words.height, draw), reason], gap=1)

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from cjm_cli.page.layout.boxes import backed, beside, inset, stack, text_box
-from cjm_cli.page.layout.sizes import CAPS, LEAD, SMALL, SMALL_STRONG, STRONG, TITLE, Sizes
+from cjm_cli.page.layout.boxes import backed, balanced, beside, bullet, inset, stack, text_box
+from cjm_cli.page.layout.sizes import CAPS, LEAD, NAME, SMALL, SMALL_STRONG, STRONG, TITLE, Sizes
 from cjm_cli.page.page import Badge, Fact, Header, PersonaCard
 from cjm_cli.page.scene import EMPTY, Box, Circle, Paint, Picture, Rect, Shape, TextLine
 from cjm_cli.page.text import Font, measure, visible
@@ -12,7 +12,6 @@ from cjm_cli.page.theme import Logo
 PORTRAIT = 26
 """Radius."""
 INITIALS = Font(17, bold=True)
-NAME = Font(13, bold=True)
 QUOTE = Font(13, italic=True)
 BESIDE_PORTRAIT = 2 * PORTRAIT + 16
 BADGES = 150
@@ -29,19 +28,20 @@ def header_box(header: Header, sizes: Sizes, logo: Logo | None = None) -> Box:
     width = sizes.content
     title_width = (width - BADGES) * 0.36
     facts_width = width - BADGES - title_width
-    ribbons = [_ribbon(badge, width) for badge in header.badges if badge.ribbon]
-    badges = [badge for badge in header.badges if not badge.ribbon]
+    ribbons = [ribbon_box(badge, width) for badge in header.badges if badge.ribbon]
+    badges = badges_box([badge for badge in header.badges if not badge.ribbon])
     body = beside(
         (
             (0, _titles(header, title_width - COLUMN_GAP)),
             (title_width, _facts(header.facts, facts_width - COLUMN_GAP)),
-            (width - BADGES, stack([_logo(logo), _badges(badges)], gap=16)),
+            (width - BADGES, stack([_logo(logo), badges], gap=16)),
         )
     )
     return stack([stack(ribbons, gap=4), inset(body, bottom=8)], gap=16)
 
 
-def _ribbon(badge: Badge, width: float) -> Box:
+def ribbon_box(badge: Badge, width: float) -> Box:
+    """A badge that runs across the top."""
     label = badge.text.upper()
     label_width = measure(visible(label), STRONG) + 28
     words = beside(
@@ -56,7 +56,9 @@ def _ribbon(badge: Badge, width: float) -> Box:
 def _titles(header: Header, width: float) -> Box:
     personas = [_persona(persona, width) for persona in header.personas]
     summary = text_box(header.summary, LEAD, width, color="muted")
-    return stack([text_box(header.title, TITLE, width), summary, *personas], gap=10)
+    kind = text_box(header.kind.upper(), CAPS, width, color="accent")
+    title = stack([kind, text_box(header.title, TITLE, width)], gap=4)
+    return stack([title, summary, *personas], gap=10)
 
 
 def _persona(persona: PersonaCard, width: float) -> Box:
@@ -70,46 +72,33 @@ def _persona(persona: PersonaCard, width: float) -> Box:
         ],
         gap=2,
     )
-    return beside(((0, _portrait(persona.initials)), (BESIDE_PORTRAIT, words)))
+    return beside(((0, portrait(persona.initials)), (BESIDE_PORTRAIT, words)))
 
 
-def _portrait(initials: str) -> Box:
+def portrait(initials: str, radius: float = PORTRAIT, font: Font = INITIALS) -> Box:
+    """The initials of somebody in a circle."""
+
     def draw(x: float, y: float) -> Iterator[Shape]:
-        yield Circle(x + PORTRAIT, y + PORTRAIT, PORTRAIT, Paint(fill="stage"))
-        baseline = y + PORTRAIT + INITIALS.size * 0.36
-        yield TextLine(x, baseline, 2 * PORTRAIT, visible(initials), INITIALS, "on-stage", align=0.5)
+        yield Circle(x + radius, y + radius, radius, Paint(fill="stage"))
+        baseline = y + radius + font.size * 0.36
+        yield TextLine(x, baseline, 2 * radius, visible(initials), font, "on-stage", align=0.5)
 
-    return Box(2 * PORTRAIT, draw)
+    return Box(2 * radius, draw)
 
 
 def _facts(facts: Sequence[Fact], width: float) -> Box:
     """Facts in reading order, in columns of about the same height."""
     column = (width - (FACT_COLUMNS - 1) * COLUMN_GAP) / FACT_COLUMNS
     boxes = [fact_box(fact, column) for fact in facts]
-    columns = _balanced(boxes, FACT_COLUMNS)
+    columns = balanced(boxes, FACT_COLUMNS)
     return beside([(i * (column + COLUMN_GAP), stack(found, gap=12)) for i, found in enumerate(columns)])
-
-
-def _balanced(boxes: Sequence[Box], columns: int) -> list[list[Box]]:
-    share = sum(box.height for box in boxes) / columns
-    found: list[list[Box]] = [[] for _ in range(columns)]
-    before = 0.0
-    for box in boxes:
-        middle = before + box.height / 2
-        found[min(int(middle / share), columns - 1)].append(box)
-        before += box.height
-    return found
 
 
 def fact_box(fact: Fact, width: float) -> Box:
     """A label in small capitals, and its texts."""
     several = len(fact.texts) > 1
-    texts = [_bullet(text, width) if several else text_box(text, LEAD, width) for text in fact.texts]
+    texts = [bullet(text, LEAD, width) if several else text_box(text, LEAD, width) for text in fact.texts]
     return stack([text_box(fact.label.upper(), CAPS, width, color="muted"), *texts], gap=2)
-
-
-def _bullet(text: str, width: float) -> Box:
-    return beside(((0, text_box("•", LEAD, 10, color="muted")), (12, text_box(text, LEAD, width - 12))))
 
 
 def _logo(logo: Logo | None) -> Box:
@@ -127,7 +116,8 @@ def _logo(logo: Logo | None) -> Box:
     return Box(height, draw)
 
 
-def _badges(badges: Sequence[Badge]) -> Box:
+def badges_box(badges: Sequence[Badge]) -> Box:
+    """The other badges, at the right edge."""
     fonts = [SMALL_STRONG, *[SMALL] * len(badges)]
     colors = ["accent", *["muted"] * len(badges)]
     return stack(

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from cjm_cli.page.layout.boxes import backed, beside, inset, stack, text_box
+from cjm_cli.page.layout.boxes import backed, beside, bullet, inset, stack, text_box
 from cjm_cli.page.layout.signs import channel_icon
-from cjm_cli.page.layout.sizes import BODY, CAPS, GAP, SMALL, THOUGHT
+from cjm_cli.page.layout.sizes import BODY, CAPS, GAP, SMALL, SMALL_STRONG, THOUGHT
 from cjm_cli.page.page import Cell, Form, Item, Tone
 from cjm_cli.page.scene import Box, Circle, Paint, Rect, Shape, TextLine
 from cjm_cli.page.text import clamp, direction, measure, visible
@@ -37,6 +37,14 @@ def item_box(item: Item, width: float) -> Box:
             return text_box(f"“{item.text}”", THOUGHT, width)
         case Form.QUOTE:
             return _quote(item, width)
+        case Form.BULLET:
+            beneath = stack(_details(item.details, width - 12), gap=1)
+            return stack([bullet(item.text, BODY, width), inset(beneath, left=12)], gap=1)
+        case Form.MARK:
+            words = stack([text_box(item.text, BODY, width - 14), *_details(item.details, width - 14)], gap=2)
+            return _barred(words, width, ground="surface", bar="accent")
+        case Form.SERVICE:
+            return _service(item, width)
         case Form.CARD:
             return _card(item, width)
         case Form.ASIDE:
@@ -47,6 +55,15 @@ def item_box(item: Item, width: float) -> Box:
 
 def _details(details: Sequence[str], width: float) -> list[Box]:
     return [text_box(detail, SMALL, width, color="muted") for detail in details]
+
+
+def _service(item: Item, width: float) -> Box:
+    """Who does it, what, and with which system, in a frame of its own."""
+    inner = width - 20
+    who, *others = item.details
+    who_box = text_box(who, SMALL_STRONG, inner, color="accent")
+    words = stack([who_box, text_box(item.text, BODY, inner), *_details(others, inner)], gap=2)
+    return backed(inset(words, left=10, top=6, bottom=7), width, Paint("paper", "hairline", 1), radius=4)
 
 
 def _quote(item: Item, width: float) -> Box:

@@ -3,18 +3,21 @@
 from collections.abc import Iterator
 
 from cjm_cli.figure import figure
-from cjm_cli.page.layout.boxes import inset, text_box
+from cjm_cli.page.layout.boxes import inset, stack, text_box
 from cjm_cli.page.layout.sizes import LANE_HEAD, SMALL, STRONG, Sizes
+from cjm_cli.page.page import Lane
 from cjm_cli.page.scene import Box, Curve, Paint, Rect, Shape
 
 HEAD_GAP = 8
 ROW_PADDING = 10
 
 
-def row(title: str, content: Box, sizes: Sizes) -> Box:
+def row(lane: Lane, content: Box, sizes: Sizes) -> Box:
     """A lane: its head, its content, a hairline beneath."""
     width = LANE_HEAD - HEAD_GAP
-    head = inset(text_box(title, STRONG, width - 20), left=10, top=ROW_PADDING, bottom=ROW_PADDING)
+    remarks = [text_box(remark, SMALL, width - 20, color="muted") for remark in lane.remarks]
+    words = stack([text_box(lane.title, STRONG, width - 20), *remarks], gap=2)
+    head = inset(words, left=10, top=ROW_PADDING, bottom=ROW_PADDING)
     padded = inset(content, top=ROW_PADDING, bottom=ROW_PADDING)
     height = max(head.height, padded.height)
 

@@ -7,6 +7,7 @@ from itertools import islice
 from math import ceil
 
 from cjm_cli.page.cut import cut
+from cjm_cli.page.layout import lay_out
 from cjm_cli.page.layout.boxes import inset, stack, text_box
 from cjm_cli.page.layout.footer import footer_box
 from cjm_cli.page.layout.grid import heads_box, row_boxes
@@ -157,9 +158,17 @@ def _glued(part: Grid, sizes: Sizes) -> Iterator[Box]:
 
 
 def on_paper(page: Page, paper: Paper = A3) -> list[Sheet]:
-    """The page on as few sheets as can be, and as large as it can be on them."""
+    """The page on as few sheets as can be, and as large as it can be on them; one without a map stays in one piece."""
+    if not any(isinstance(block, Grid) for block in page.blocks):
+        return [_whole(lay_out(page), paper)]
     plan = _largest(_fewest(page, paper))
     return [_sheet(plan, index) for index in range(len(plan.contents))]
+
+
+def _whole(scene: Scene, paper: Paper) -> Sheet:
+    """A drawing on one sheet, however small it becomes."""
+    room = (paper.width - 2 * paper.margin) / scene.width, (paper.height - 2 * paper.margin) / scene.height
+    return Sheet(scene, min(*room, LARGEST))
 
 
 def _fewest(page: Page, paper: Paper) -> _Plan:

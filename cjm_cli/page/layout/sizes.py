@@ -19,6 +19,8 @@ USUAL_GRID = 1500
 
 TITLE = Font(24, bold=True)
 HEADING = Font(13, bold=True)
+SECTION = Font(15, bold=True)
+NAME = Font(13, bold=True)
 LEAD = Font(13)
 """Above the map."""
 BODY = Font(12)
@@ -38,12 +40,14 @@ class Sizes:
 
     column: float
     columns: int
+    widest: float = 0
+    """The width of the widest drawing that stands beneath the header."""
 
     @classmethod
-    def for_columns(cls, columns: int) -> "Sizes":
+    def for_columns(cls, columns: int, widest: float = 0) -> "Sizes":
         """Wide columns for few, narrow ones for many."""
         usual = min(WIDEST, max(NARROWEST, USUAL_GRID // columns))
-        return cls(max(usual, SMALLEST_GRID // columns), columns)
+        return cls(max(usual, SMALLEST_GRID // columns), columns, widest)
 
     @property
     def grid(self) -> float:
@@ -53,7 +57,7 @@ class Sizes:
     @property
     def content(self) -> float:
         """All between the margins."""
-        return LANE_HEAD + self.grid
+        return max(LANE_HEAD + self.grid, self.widest)
 
     @property
     def page(self) -> float:
