@@ -80,11 +80,13 @@ def _statements(sizes: Sequence[Size], links: Sequence[Link]) -> Iterator[str]:
     yield statement("edge", {"arrowhead": "none"})
     yield from (_box(f"n{index}", size) for index, size in enumerate(sizes))
     for index, link in enumerate(links):
-        ports = {} if is_back(link) else {"tailport": "e", "headport": "w"}
+        back = is_back(link)
+        ports = {"headport": "s"} if back else {"tailport": "e", "headport": "w"}
         if link.label:
             yield _box(f"e{index}", link.label)
-            yield statement(f"n{link.start} -> e{index}", ports)
-            yield statement(f"e{index} -> n{link.end}", ports)
+            first, second = ({}, ports) if back else (ports, ports)
+            yield statement(f"n{link.start} -> e{index}", first)
+            yield statement(f"e{index} -> n{link.end}", second)
         else:
             yield statement(f"n{link.start} -> n{link.end}", ports)
 
