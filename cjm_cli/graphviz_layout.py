@@ -12,6 +12,7 @@ from cjm_cli.markup.dot import digraph, statement
 from cjm_cli.page.curve import XY
 from cjm_cli.page.layout.bands import banded
 from cjm_cli.page.layout.flow import measured
+from cjm_cli.page.layout.layers import place
 from cjm_cli.page.page import Flow, Page
 from cjm_cli.page.placement import Link, Piece, Placement, Route, Size, is_back
 
@@ -49,6 +50,9 @@ def _place(flow: Flow) -> Placement:
 
 
 def _place_band(sizes: Sequence[Size], links: Sequence[Link]) -> Placement:
+    """A band without a branch is a straight line, for which nobody has to be asked."""
+    if all(link.end == link.start + 1 for link in links):
+        return place(sizes, links)
     return placement_of(_run(layout_text(sizes, links)), sizes, links)
 
 
@@ -76,11 +80,13 @@ def _statements(sizes: Sequence[Size], links: Sequence[Link]) -> Iterator[str]:
     yield statement("edge", {"arrowhead": "none"})
     yield from (_box(f"n{index}", size) for index, size in enumerate(sizes))
     for index, link in enumerate(links):
-        ports = {} if is_back(link) else {"tailport": "e", "headport": "w"}
+        back = is_back(link)
+        ports = {"headport": "s"} if back else {"tailport": "e", "headport": "w"}
         if link.label:
             yield _box(f"e{index}", link.label)
-            yield statement(f"n{link.start} -> e{index}", ports)
-            yield statement(f"e{index} -> n{link.end}", ports)
+            first, second = ({}, ports) if back else (ports, ports)
+            yield statement(f"n{link.start} -> e{index}", first)
+            yield statement(f"e{index} -> n{link.end}", second)
         else:
             yield statement(f"n{link.start} -> n{link.end}", ports)
 

@@ -86,7 +86,7 @@ def test_what_graphviz_is_asked_holds_no_word_of_the_user() -> None:
     words = set(re.findall(r"[A-Za-z]\w*", text))
     assert {word for word in words if not re.fullmatch(r"[ne]\d+", word)} == {
         *("digraph", "graph", "node", "edge", "rankdir", "LR", "nodesep", "ranksep", "shape", "box"),
-        *("fixedsize", "true", "label", "arrowhead", "none", "width", "height", "tailport", "headport", "w"),
+        *("fixedsize", "true", "label", "arrowhead", "none", "width", "height", "tailport", "headport", "w", "s"),
     } | ({"e"} & words)
 
 

@@ -12,6 +12,8 @@ from xml.etree import ElementTree
 
 import pytest
 
+from cjm_cli import plugins, views
+from cjm_cli.commands._personas import personas_of
 from cjm_cli.formats.svg import draw, encode
 from cjm_cli.page.layout import lay_out
 from cjm_cli.page.layout.curve import BEFORE
@@ -21,7 +23,6 @@ from cjm_cli.page.scene import Circle, Curve, Paint, Picture, Polygon, Rect, Sce
 from cjm_cli.page.text import measure
 from cjm_cli.page.theme import Logo, Theme
 from cjm_cli.session import open_session
-from cjm_cli.views.journey import arrange
 
 ROOT = Path(__file__).parent.parent.parent
 SVG = "{http://www.w3.org/2000/svg}"
@@ -177,13 +178,15 @@ def hostile(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     return Drawn(scene, draw(scene).encode())
 
 
-def _page(folder: Path, text: str) -> Page:
+def _page(folder: Path, text: str, view: str = "journey") -> Page:
     (folder / "cjm.yaml").touch()
     (folder / "map.journey.yaml").write_text(text, "utf-8", newline="")
     (project,) = open_session([folder], None, lambda line: None).projects
     assert project.workspace is not None
     entry = next(entry for entry in project.workspace.entries if entry.source.path.name == "map.journey.yaml")
-    return arrange(entry, project.workspace)
+    if view == "persona":
+        return plugins.load(views, view).arrange(next(personas_of(project, [entry])), project.workspace)
+    return plugins.load(views, view).arrange(entry, project.workspace)
 
 
 def test_a_small_map_is_drawn_as_it_was(page_of, golden) -> None:
@@ -360,6 +363,12 @@ def test_a_future_map_shows_the_curve_of_today_with_its_name_beside_it(page_of, 
     assert {"today", "was −2 → will be +1", "How it feels today: Today"} <= {line.text for line in _lines(scene)}
     dashed = [shape for shape in scene.shapes if isinstance(shape, Curve) and shape.paint == BEFORE]
     assert len([shape for shape in dashed if "C" in shape.d]) == 1
+
+
+@pytest.mark.parametrize("view", [view for view in plugins.names(views) if view != "journey"])
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_every_view_holds_any_text_in_its_box(tmp_path, view, text) -> None:
+    _check_scene(lay_out(_page(tmp_path, EVERY_TEXT.format(text), view)))
 
 
 class _Box(NamedTuple):
