@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 TESTED := $(VENV)/.test-tools
 
-.PHONY: demo test lint format schemas clean
+.PHONY: demo test lint format schemas readme clean
 
 demo: $(INSTALLED) ## installs cjm, draws the examples and says where to look
 	$(BIN)/cjm validate examples
@@ -27,6 +27,9 @@ format: $(TESTED)
 
 schemas: $(TESTED) ## writes schemas/ anew after a change of the model
 	$(BIN)/python -m pytest --update -q tests/model/test_schema.py
+
+readme: $(TESTED) ## writes the README's table of rules anew after a change of one
+	$(BIN)/python -m pytest --update -q tests/test_readme.py
 
 clean:
 	rm -rf $(VENV) dist build

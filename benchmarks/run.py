@@ -1,6 +1,6 @@
-"""Measures `cjm` against what it cannot do without and against check-jsonschema, and prints one Markdown table:
+"""Measures `cjm` against what it cannot do without, check-jsonschema and yamllint, and prints one Markdown table:
 
-    .venv/bin/python benchmarks/run.py --check-jsonschema PATH
+    .venv/bin/python benchmarks/run.py --check-jsonschema PATH --yamllint PATH
 
 Whole processes are timed, A B A B …, and the table shows medians of the ratios within a pair: that holds on a machine that
 others use as well. Figures of a first round, which warms caches up, are thrown away.
@@ -16,6 +16,7 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from pathlib import Path
 from statistics import median
 
@@ -27,7 +28,24 @@ SCHEMA = Path(__file__).parent.parent / "schemas" / "journey.schema.json"
 MIB = 1024 * (1024 if sys.platform == "darwin" else 1)
 """What `ru_maxrss` counts in: bytes on macOS, kibibytes elsewhere."""
 
+TODAY = ("--today", "2026-10-01")
+"""The maps of the corpus are to be reviewed within a year; what is compared finds nothing."""
+YAMLLINT = "{extends: default, rules: {line-length: {max: 140}, document-start: disable}}"
+"""All its rules but one, and none that finds something: what it has to print would be measured as well."""
+
 Command = Sequence[str]
+
+
+class Shown(Enum):
+    """What a row makes of the times that the command and the other took."""
+
+    SLOWER = "{:.2f}"
+    FASTER = "{:.1f} × faster"
+    SHARE = "{:.0f} % of it"
+
+    def of(self, own: float, other: float) -> float:
+        """How many times slower, how many times faster, or how much of the command's time the other does without, in per cent."""
+        return {Shown.SLOWER: own / other, Shown.FASTER: other / own, Shown.SHARE: 100 * (1 - other / own)}[self]
 
 
 @dataclass(frozen=True)
@@ -49,18 +67,18 @@ class Comparison:
     other: Command
     pairs: int
     aim: str = ""
-    inverse: bool = False
-    """Shows how many times faster the command is, instead of how many times slower."""
+    shown: Shown = Shown.SLOWER
 
 
 @dataclass(frozen=True)
 class Projects:
-    """The projects to check: one map, many, and as many with fewer rules."""
+    """The projects to check: one map, many, as many with fewer rules, and as many with every rule."""
 
     one: Path
     hundred: Path
     many: Path
     few_rules: Path
+    strict: Path
     maps: int
 
 
@@ -77,8 +95,9 @@ def main() -> None:
         print("|---|---|---:|---:|---:|---:|---:|")
         for comparison in _comparisons(projects, given):
             print(_row(comparison), flush=True)
-        if shutil.which(given.check_jsonschema) is None:
-            print("\nNot compared: check-jsonschema is not installed; --check-jsonschema says where it is.")
+        for option, command in (("--check-jsonschema", given.check_jsonschema), ("--yamllint", given.yamllint)):
+            if shutil.which(command) is None:
+                print(f"\nNot compared: {option[2:]} is not installed; {option} says where it is.")
         print()
         print("| peak memory | MiB | aim |")
         print("|---|---:|---:|")
@@ -94,34 +113,62 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "--check-jsonschema", default="check-jsonschema", metavar="PATH", help="the command, in a venv of its own"
     )
+    parser.add_argument("--yamllint", default="yamllint", metavar="PATH", help="the command, in a venv of its own")
     return parser.parse_args()
 
 
 def _projects(folder: Path, maps: int) -> Projects:
-    projects = Projects(folder / "one", folder / "hundred", folder / "many", folder / "few-rules", maps)
+    projects = Projects(
+        folder / "one", folder / "hundred", folder / "many", folder / "few-rules", folder / "strict", maps
+    )
     write(projects.one, Size(1))
     write(projects.hundred, Size(100))
     write(projects.many, Size(maps))
     write(projects.few_rules, Size(maps), preset="minimal")
+    write(projects.strict, Size(maps), preset="strict", simple=True)
     return projects
 
 
 def _comparisons(projects: Projects, given: argparse.Namespace) -> Iterator[Comparison]:
     yield from _start_up(projects, given.pairs)
     yield from _drawing(projects, given.pairs)
-    many = f"`cjm validate`, {given.maps:,} maps"
-    validate = [CJM, "validate", str(projects.many)]
+    many, long = f"`cjm validate`, {given.maps:,} maps", given.long_pairs
+    few_rules = _validate(projects.few_rules)
     yield Comparison(
-        many, validate, "the same, preset `minimal`", [CJM, "validate", str(projects.few_rules)], given.long_pairs
+        f"the rules of {many}", _validate(projects.many), "preset `minimal`", few_rules, long, "≤ 30 %", Shown.SHARE
     )
-    neighbour = shutil.which(given.check_jsonschema)
-    if neighbour is None:
-        return
-    maps = [str(journey_path(projects.many, number)) for number in range(given.maps)]
-    check = [neighbour, "--schemafile", str(SCHEMA), *maps]
-    yield Comparison(
-        many, validate, "check-jsonschema, same schema", check, given.long_pairs, "≥ 10 × faster", inverse=True
-    )
+    schema = _schema_check(given.check_jsonschema, projects.many, given.maps)
+    if schema:
+        against = "check-jsonschema, same schema"
+        yield Comparison(many, _validate(projects.many), against, schema, long, "≥ 10 × faster", Shown.FASTER)
+    yield from _every_rule(projects, given)
+
+
+def _every_rule(projects: Projects, given: argparse.Namespace) -> Iterator[Comparison]:
+    """With all that there is to find, against tools that look for less in the same files."""
+    strict, long = f"`cjm validate`, {given.maps:,} maps, preset `strict`", given.long_pairs
+    lint = shutil.which(given.yamllint)
+    if lint:
+        command = [lint, "--strict", "-d", YAMLLINT, *_maps(projects.strict, given.maps)]
+        yield Comparison(strict, _validate(projects.strict), "yamllint", command, long, "≥ 30 × faster", Shown.FASTER)
+    schema = _schema_check(given.check_jsonschema, projects.strict, given.maps)
+    if schema:
+        against = "check-jsonschema, same schema"
+        yield Comparison(strict, _validate(projects.strict), against, schema, long, "≥ 8 × faster", Shown.FASTER)
+
+
+def _validate(project: Path) -> Command:
+    return [CJM, "validate", str(project), *TODAY]
+
+
+def _schema_check(given: str, project: Path, maps: int) -> Command | None:
+    """The command of check-jsonschema, where that is installed."""
+    neighbour = shutil.which(given)
+    return [neighbour, "--schemafile", str(SCHEMA), *_maps(project, maps)] if neighbour else None
+
+
+def _maps(project: Path, maps: int) -> list[str]:
+    return [str(journey_path(project, number)) for number in range(maps)]
 
 
 def _start_up(projects: Projects, pairs: int) -> Iterator[Comparison]:
@@ -139,7 +186,7 @@ def _start_up(projects: Projects, pairs: int) -> Iterator[Comparison]:
     )
     yield Comparison(
         "`cjm validate`, one map",
-        [CJM, "validate", str(projects.one)],
+        _validate(projects.one),
         f"`python -c '{imports}'`",
         [PYTHON, "-c", imports],
         pairs,
@@ -148,7 +195,7 @@ def _start_up(projects: Projects, pairs: int) -> Iterator[Comparison]:
 
 
 def _drawing(projects: Projects, pairs: int) -> Iterator[Comparison]:
-    validate = [CJM, "validate", str(projects.one)]
+    validate = _validate(projects.one)
     for name in ("svg", "html", "md"):
         render = [CJM, "render", str(projects.one), "-f", name, "-o", str(projects.one / "dist")]
         yield Comparison(f"`cjm render -f {name}`, one map", render, "`cjm validate`, one map", validate, pairs)
@@ -174,8 +221,7 @@ def _measured(comparison: Comparison) -> Iterator[tuple[Cost, Cost]]:
 
 
 def _ratio(times: Sequence[tuple[float, float]], comparison: Comparison) -> str:
-    ratio = median((other / own) if comparison.inverse else (own / other) for own, other in times)
-    return f"{ratio:.1f} × faster" if comparison.inverse else f"{ratio:.2f}"
+    return comparison.shown.value.format(median(comparison.shown.of(own, other) for own, other in times))
 
 
 def _seconds(seconds: float) -> str:
@@ -187,7 +233,7 @@ def _memory(projects: Projects) -> Iterator[str]:
     yield f"| `python -c 'import typer, cjm_cli.model'` | {imports:.0f} | |"
     sizes = ((1, projects.one, ""), (100, projects.hundred, ""), (projects.maps, projects.many, "≤ 60"))
     for maps, folder, aim in sizes:
-        used = _cost([CJM, "validate", str(folder)]).memory
+        used = _cost(_validate(folder)).memory
         yield f"| `cjm validate`, {maps:,} map{'s' if maps > 1 else ''} | {used:.0f} | {aim} |"
 
 

@@ -2,13 +2,14 @@
 
 The code from the ground up; each room imports only from those above it in this list:
 
-- `errors`, `span`, `finding`, `characters`, `suggest`, `plugins`, `resources`: what everybody uses
+- `errors`, `span`, `change`, `finding`, `characters`, `suggest`, `plugins`, `resources`: what everybody uses
 - `markup`: escaping for XML, HTML, Markdown and Mermaid; `terminal`, `colour`, `streams`: what a terminal is told
 - `source`: text in, positions kept; `model`: what a journey may say; `workspace`: many files, linked
 - `lint`: what a good journey is, one file a rule
 - `page`: what is shown and where; `views`: a journey becomes a page; `formats`: a page becomes a file
 - `reports`: findings become a text; `settings`: what is in force; `session`: all of it, for the paths that were given
 - `keys`: what a finding is known by; `baseline`, `earlier` (by way of `git`) and `aside`: findings that are known already
+- `mend`: the fixes of findings, tried whole before anything is written
 - `commands`, `cli`: what can be typed; `output`: the only one that writes
 """
 

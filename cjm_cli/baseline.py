@@ -4,7 +4,6 @@ It is read by the reader of journeys, so that an entry has a place; JSON is read
 """
 
 import json
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -12,11 +11,13 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from cjm_cli.change import Change, Remove, Replace
 from cjm_cli.errors import SourceError, reason
-from cjm_cli.finding import Finding, Location
+from cjm_cli.finding import Finding, Location, Safety
 from cjm_cli.keys import Key
 from cjm_cli.lint.selection import Selection
 from cjm_cli.source import Document, Limits, Scalar, read
+from cjm_cli.source.quote import double_quoted, escaped
 from cjm_cli.workspace.source_file import SourceFile
 
 DEFAULT_FILE = ".cjm-baseline.yaml"
@@ -28,7 +29,6 @@ ANEW = "write it anew with: cjm baseline write"
 
 # Our own file grows with the project, not with one author's map.
 _LIMITS = Limits(file_bytes=1 << 26, depth=8, values=1 << 21, aliases=0, expanded_values=1 << 21)
-_FOREIGN = re.compile(r"[\x7f-\uffff]")
 
 
 @dataclass(frozen=True)
@@ -42,14 +42,26 @@ class Baseline:
     def unused(self, found: Mapping[Key, int], selection: Selection) -> Iterator[Finding]:
         """A finding for each entry that forgives more than there is; of a rule that is off nothing can be said."""
         active = selection.active.get(UNUSED)
-        for (rule, path), count in sorted(self.counts.items()):
-            left = found.get((rule, path), 0)
-            if active is not None and left < count and (rule in selection.everywhere or rule not in selection.rules):
+        idle = {key: found.get(key, 0) for key in sorted(self.counts) if found.get(key, 0) < self.counts[key]}
+        for (rule, path), left in idle.items():
+            if active is not None and (rule in selection.everywhere or rule not in selection.rules):
                 route = ("findings", rule, path)
                 location = Location(self.document.path, self.document.span(route, key=True))
-                message = _unused_message(rule, count, left, known=rule in selection.rules)
+                message = _unused_message(rule, self.counts[rule, path], left, known=rule in selection.rules)
                 help_ = "take it off the list with: cjm baseline prune"
-                yield Finding(location, UNUSED, message, active.severity_for(None), help=help_)
+                fix = self.document.fix(Safety.SAFE, self._pruning((rule, path), idle))
+                yield Finding(location, UNUSED, message, active.severity_for(None), help=help_, fix=fix)
+
+    def _pruning(self, key: Key, idle: Mapping[Key, int]) -> Change:
+        """The entry goes, or its count; with the last entry of a rule the rule goes, and with the last of all the list."""
+        rule, path = key
+        if idle[key]:
+            count = Scalar(str(idle[key]), idle[key])
+            return Replace(("findings", rule, path), str(self.counts[key]), count)
+        left = {other for other in self.counts if idle.get(other) != 0}
+        if any(other[0] == rule for other in left):
+            return Remove(("findings", rule, path))
+        return Remove(("findings", rule) if left else ("findings",))
 
 
 def _unused_message(rule: str, count: int, left: int, *, known: bool) -> str:
@@ -61,7 +73,7 @@ def _unused_message(rule: str, count: int, left: int, *, known: bool) -> str:
 def load_baseline(file: SourceFile) -> Baseline:
     """Reads the file. Raises SourceError when it is not there, or no baseline."""
     try:
-        content = file.path.read_bytes()
+        content = file.path.read_bytes() if file.content is None else file.content
     except OSError as error:
         raise SourceError(file.name, reason(error)) from error
     document, findings = read(file.name, content, _LIMITS)
@@ -74,9 +86,9 @@ def load_baseline(file: SourceFile) -> Baseline:
 def _entries(document: Document) -> Iterator[tuple[Key, int]]:
     data: dict[str, Any] = document.data if isinstance(document.data, dict) else {}
     version, rules = data.get("baseline"), data.get("findings")
-    if version != str(VERSION) or not isinstance(rules, dict):
+    if version != str(VERSION) or not isinstance(rules, dict | None):
         raise SourceError(document.path, f"it is no baseline that this version of cjm knows; {ANEW}")
-    for rule, paths in rules.items():
+    for rule, paths in (rules or {}).items():
         entries: dict[str, Any] = paths if isinstance(paths, dict) else {"": None}
         for path, count in entries.items():
             if not _is_count(count):
@@ -96,7 +108,7 @@ def baseline_text(counts: Mapping[Key, int], *, as_json: bool) -> str:
         for rule, keys in groupby(sorted(key for key, count in counts.items() if count > 0), key=lambda key: key[0])
     }
     if as_json:
-        return _escaped(json.dumps({"baseline": VERSION, "findings": rules}, indent=2, ensure_ascii=False)) + "\n"
+        return escaped(json.dumps({"baseline": VERSION, "findings": rules}, indent=2, ensure_ascii=False)) + "\n"
     return "".join((HEAD, f"baseline: {VERSION}\n", *_yaml(rules)))
 
 
@@ -104,18 +116,7 @@ def _yaml(rules: Mapping[str, Mapping[str, int]]) -> Iterator[str]:
     yield "findings:\n" if rules else "findings: {}\n"
     for rule, paths in rules.items():
         yield f"  {rule}:\n"
-        yield from (f"    {_quoted(path)}: {count}\n" for path, count in paths.items())
-
-
-def _quoted(text: str) -> str:
-    """In double quotes, where both YAML and JSON know the same escapes."""
-    safe = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{_escaped(safe)}"'
-
-
-def _escaped(text: str) -> str:
-    """With escapes for what nobody sees, such as a line break of another alphabet, which YAML would take for one."""
-    return _FOREIGN.sub(lambda found: found[0] if found[0].isprintable() else f"\\u{ord(found[0]):04x}", text)
+        yield from (f"    {double_quoted(path)}: {count}\n" for path, count in paths.items())
 
 
 def owner(path: str, ids: Iterable[str]) -> str | None:

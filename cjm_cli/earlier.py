@@ -7,6 +7,7 @@ change. The rules, and which files belong to the project, are those of now: swit
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -22,13 +23,13 @@ from cjm_cli.workspace.source_file import PROJECT_FILE, SETTINGS_FILES, TOOL_FIL
 from cjm_cli.workspace.workspace import Linker
 
 
-def findings_at(revision: str, place: Place, settings: Settings) -> Counter[Key]:
-    """How many findings of each key the project had. Raises UsageError when git knows no such revision."""
+def findings_at(revision: str, place: Place, settings: Settings, *, today: date | None) -> Counter[Key]:
+    """How many findings of each key the project had, as of today. Raises UsageError when git knows no such revision."""
     repo = repository(place.root)
     names = repo.files(repo.commit(revision))
     with repo.contents() as contents:
         then = Earlier(place.root, names, contents)
-        return then.findings(then.sources(place, settings), settings)
+        return then.findings(then.sources(place, settings), settings, today=today)
 
 
 class Earlier:
@@ -46,13 +47,13 @@ class Earlier:
         found |= {path for path in asked if path.relative_to(self._root).as_posix() in self._names}
         return sorted(self._source(path) for path in found if path.name not in SETTINGS_FILES)
 
-    def findings(self, files: list[SourceFile], settings: Settings) -> Counter[Key]:
+    def findings(self, files: list[SourceFile], settings: Settings, *, today: date | None) -> Counter[Key]:
         """What was found, by key."""
         loaded = self._settings(settings)
         project = loaded.model if loaded and isinstance(loaded.model, Project) else Project()
         linker = Linker(project, loaded.source if loaded else None, settings.limits)
         wanted = frozenset(source.name for source in (*files, *([loaded.source] if loaded else [])))
-        checked = check(linker, files, wanted, settings.selection, settings=loaded)
+        checked = check(linker, files, wanted, settings.selection, settings=loaded, today=today)
         ids = {source.name: source.default_id for source in ([loaded.source] if loaded else [])}
         return counted_keys(checked.findings, ids | {file.name: id_ for file, id_ in checked.workspace.ids.items()})
 

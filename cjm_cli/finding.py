@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
+from cjm_cli.change import Change
 from cjm_cli.span import Span
 
 
@@ -38,11 +39,42 @@ class Related(NamedTuple):
     message: str
 
 
+class Safety(StrEnum):
+    """Whether a fix is made by `--fix`, or only by `--unsafe-fixes`: it guesses, or leaves something to write."""
+
+    SAFE = "safe"
+    UNSAFE = "unsafe"
+
+
+class Edit(NamedTuple):
+    """A text in place of what stands at a span; an empty span only puts something in."""
+
+    span: Span
+    text: str
+
+
+class Patch(NamedTuple):
+    """The edits of one file, and what they do to its data: nothing where only comments change."""
+
+    path: str
+    edits: tuple[Edit, ...]
+    changes: tuple[Change, ...] = ()
+
+
+class Fix(NamedTuple):
+    """The way out of a finding, as edits: all of them, or none. `title` is an order, in words."""
+
+    title: str
+    safety: Safety
+    patches: tuple[Patch, ...]
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Finding:
     """One defect at one place. Ordered by place, then by rule.
 
-    `message` starts in lower case, is one line without a stop; `label` stands beside the caret; `help` is the way out.
+    `message` starts in lower case, is one line without a stop; `label` stands beside the caret; `help` is the way out, and
+    `fix` goes it.
     """
 
     location: Location
@@ -52,3 +84,4 @@ class Finding:
     label: str = field(default="", compare=False)
     help: str = field(default="", compare=False)
     related: tuple[Related, ...] = field(default=(), compare=False)
+    fix: Fix | None = field(default=None, compare=False)

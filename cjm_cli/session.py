@@ -5,6 +5,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from cjm_cli.lint.selection import ActiveRule
 from cjm_cli.reports import Source, Sources
 from cjm_cli.settings import NOTHING_TOLD, CommandLine, Settings, settings_of
 from cjm_cli.summary import NONE_ASIDE, Aside
-from cjm_cli.workspace.discover import Place, discover, places, project_root, source_file
+from cjm_cli.workspace.discover import NO_CONTENTS, Contents, Place, discover, places, project_root
 from cjm_cli.workspace.source_file import PROJECT_FILE, SourceFile
 from cjm_cli.workspace.workspace import Linker, Workspace
 
@@ -38,6 +39,8 @@ class Terms:
     baseline: Path | None = None
     no_baseline: bool = False
     new_since: str | None = None
+    today: date | None = None
+    """The day to compare dates with; without one, nothing is ever late."""
 
 
 TERMS = Terms()
@@ -116,24 +119,31 @@ class Session:
         return {name: rule for project in self.projects for name, rule in project.settings.selection.active.items()}
 
 
-def open_session(paths: Sequence[Path], stdin_name: Path | None, log: Log, *, terms: Terms = TERMS) -> Session:
-    """Checks what lies at the paths. Raises SourceError, before anything is read, when one of them is not there."""
-    if STDIN not in paths:
-        if stdin_name is not None:
-            raise UsageError("--stdin-filename names what comes from standard input", 'give "-" as the path')
-        found = places(paths)
-        if terms.baseline and len(found) > 1:
-            raise UsageError(f"--baseline is for one project, and here are {len(found)}", "check one at a time")
-        return Session(tuple(_checked(place, _files, log, terms) for place in found))
-    return Session((_checked(_place_of_stdin(paths, stdin_name), _files_with_stdin, log, terms),))
+def open_session(
+    paths: Sequence[Path],
+    stdin_name: Path | None,
+    log: Log,
+    *,
+    terms: Terms = TERMS,
+    contents: Contents = NO_CONTENTS,
+) -> Session:
+    """Checks what lies at the paths, or what `contents` says in its place.
 
-
-Files = Callable[[Place, Settings], list[SourceFile]]
-"""Finds the files of a project."""
-
-
-def _files(place: Place, settings: Settings) -> list[SourceFile]:
-    return discover(place, settings.choice)
+    Raises SourceError, before anything is read, when one of the paths is not there.
+    """
+    if STDIN in paths:
+        place = _place_of_stdin(paths, stdin_name)
+        (path,) = place.files
+        if path not in contents:
+            log("reading standard input")
+            contents = {**contents, path: _standard_input()}
+        return Session((_checked(place._replace(contents=contents), log, terms),))
+    if stdin_name is not None:
+        raise UsageError("--stdin-filename names what comes from standard input", 'give "-" as the path')
+    found = places(paths)
+    if terms.baseline and len(found) > 1:
+        raise UsageError(f"--baseline is for one project, and here are {len(found)}", "check one at a time")
+    return Session(tuple(_checked(place._replace(contents=contents), log, terms) for place in found))
 
 
 def _place_of_stdin(paths: Sequence[Path], name: Path | None) -> Place:
@@ -145,28 +155,26 @@ def _place_of_stdin(paths: Sequence[Path], name: Path | None) -> Place:
     return Place(project_root(path.parent), files=(path,))
 
 
-def _files_with_stdin(place: Place, settings: Settings) -> list[SourceFile]:
-    """The files of the project, the one asked for holding what comes from standard input."""
+def _standard_input() -> bytes:
     if sys.stdin is None:
         raise SourceError("standard input", "it is closed")
-    content = sys.stdin.buffer.read(settings.limits.file_bytes + 1)
-    return [replace(file, content=content) if file.path in place.files else file for file in _files(place, settings)]
+    return sys.stdin.buffer.read()
 
 
-def _checked(place: Place, files_of: Files, log: Log, terms: Terms) -> CheckedProject:
+def _checked(place: Place, log: Log, terms: Terms) -> CheckedProject:
     settings = settings_of(place, terms.rules)
     log(f"settings: {settings.file.path if settings.file else 'none, so the defaults'}")
     if settings.findings:
         assert settings.file is not None
         return CheckedProject(place, settings, (settings.file,), settings.findings, None)
-    files = files_of(place, settings)
+    files = discover(place, settings.choice)
     wanted = [file for file in files if place.covers(file.path)]
     if settings.file is not None and place.covers(settings.file.path):
         wanted.append(settings.file)
     log(f"files to check: {len(wanted)} of {len(files)}, rules in force: {len(settings.selection.active)}")
     linker = Linker(settings.project, settings.file, settings.limits)
     names = frozenset(file.name for file in wanted)
-    checked = check(linker, files, names, settings.selection, settings=settings.sound)
+    checked = check(linker, files, names, settings.selection, settings=settings.sound, today=terms.today)
     project = CheckedProject(place, settings, tuple(sorted(wanted)), checked.findings, checked.workspace)
     whole = checked.workspace.complete and len(project.maps) == len(files)
     return _without_known(replace(project, aside=Aside(checked.silenced)), terms, whole=whole)
@@ -176,7 +184,7 @@ def _without_known(project: CheckedProject, terms: Terms, *, whole: bool) -> Che
     """Leaves out what the baseline forgives and what an earlier revision has; `whole` when nothing was left unread."""
     settings = project.settings
     baseline = _baseline(project, terms)
-    earlier = _earlier(project, terms.new_since) if terms.new_since is not None else Counter[Key]()
+    earlier = _earlier(project, terms.new_since, terms.today) if terms.new_since is not None else Counter[Key]()
     if baseline is None and terms.new_since is None:
         return project
     known = Known(baseline.counts if baseline else Counter(), earlier)
@@ -188,15 +196,15 @@ def _without_known(project: CheckedProject, terms: Terms, *, whole: bool) -> Che
     return replace(project, findings=tuple(sorted((*told.findings, *unused))), aside=aside, baseline=baseline)
 
 
-def _earlier(project: CheckedProject, revision: str) -> Counter[Key]:
+def _earlier(project: CheckedProject, revision: str, today: date | None) -> Counter[Key]:
     # Here, because calling other programs takes a module that hardly any run needs.
     from cjm_cli.earlier import findings_at
 
-    return findings_at(revision, project.place, project.settings)
+    return findings_at(revision, project.place, project.settings, today=today)
 
 
 def _baseline(project: CheckedProject, terms: Terms) -> Baseline | None:
     path, required = baseline_path(project.place.root, terms.baseline, project.settings.project.baseline)
     if terms.no_baseline or not (required or path.exists()):
         return None
-    return load_baseline(source_file(path, project.place.root))
+    return load_baseline(project.place.source(path))

@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable
 
+SHORTEST = 4
+"""Letters of a word in which one slip leaves enough to know it by."""
+
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word that is most like this one, or None when none comes near."""
@@ -11,6 +14,26 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     by_fold = {candidate.casefold(): candidate for candidate in sorted(known)}
     found = get_close_matches(word.casefold(), by_fold, n=1, cutoff=0.6)
     return by_fold[found[0]] if found else None
+
+
+def certain(word: str, known: Iterable[str]) -> str | None:
+    """The known word that was surely meant: the only one from which a single slip of the hand leads here."""
+    near = [other for other in known if _is_one_slip(_folded(word), _folded(other))]
+    return near[0] if len(near) == 1 else None
+
+
+def _folded(word: str) -> str:
+    return word.casefold().replace("_", "-").replace(" ", "-")
+
+
+def _is_one_slip(one: str, other: str) -> bool:
+    """Whether a letter is missing, too many, or another, or two are swapped; digits tell things apart, and count as none."""
+    short, long = sorted((one, other), key=len)
+    start = next((at for at, pair in enumerate(zip(short, long, strict=False)) if pair[0] != pair[1]), len(short))
+    mine, theirs = short[start:], long[start:]
+    slips = (mine == theirs[1:], mine[1:] == theirs[1:], mine[:2] == theirs[1::-1] and mine[2:] == theirs[2:])
+    changed = mine[:1] + theirs[:1]
+    return one == other or (len(long) >= SHORTEST and any(slips) and not any(map(str.isdigit, changed)))
 
 
 def hint(meant: str | None, *more: str) -> str:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cjm_cli.finding import Finding, Severity
+from cjm_cli.finding import Finding, Safety, Severity
 
 
 @dataclass(frozen=True)
@@ -38,13 +38,24 @@ class Summary:
     files_with_findings: int
     files: int
     aside: Aside = Aside()
+    fixable: int = 0
+    fixable_unsafely: int = 0
 
     @classmethod
     def of(cls, findings: Sequence[Finding], files: int, aside: Aside = NONE_ASIDE) -> "Summary":
         """Counts."""
         found = Counter(finding.severity for finding in findings)
-        paths = {finding.location.path for finding in findings}
-        return cls(found[Severity.ERROR], found[Severity.WARNING], found[Severity.INFO], len(paths), files, aside)
+        fixes = Counter(finding.fix.safety for finding in findings if finding.fix is not None)
+        return cls(
+            errors=found[Severity.ERROR],
+            warnings=found[Severity.WARNING],
+            infos=found[Severity.INFO],
+            files_with_findings=len({finding.location.path for finding in findings}),
+            files=files,
+            aside=aside,
+            fixable=fixes[Safety.SAFE],
+            fixable_unsafely=fixes[Safety.UNSAFE],
+        )
 
     @property
     def counts(self) -> str:
@@ -61,6 +72,13 @@ class Summary:
             return good if self.files else "No file was looked at."
         where = "1 file" if self.files == 1 else f"{self.files_with_findings} of {self.files} files"
         return f"Found {self.counts} in {where}{self.aside}."
+
+    @property
+    def sentences(self) -> str:
+        """For a person, with what can be done about it on a line of its own."""
+        numbers = ((self.fixable, "--fix"), (self.fixable_unsafely, "--unsafe-fixes"))
+        told = " and ".join(f"{number} fixable with {option}" for number, option in numbers if number)
+        return f"{self.sentence}\n{told}." if told else self.sentence
 
 
 def counted(number: int, noun: str) -> str:

@@ -12,7 +12,8 @@ from cjm_cli.output import write
 from cjm_cli.reports import Source, Sources
 from cjm_cli.session import STDIN
 from cjm_cli.source import read
-from cjm_cli.source.comment_edit import same_data
+from cjm_cli.source.changed import same_data
+from cjm_cli.source.read import rewritten
 from cjm_cli.summary import counted
 
 
@@ -72,6 +73,6 @@ def _commented(source: Source, content: bytes, findings: list[Finding], reason: 
         return None
     spans = ((finding.location.span, finding.rule) for finding in findings)
     text = document.with_comments((((span.line, span.column), rule) for span, rule in spans), reason)
-    mark = content[: len(content) - len(document.text.encode())]
-    after, _ = read(source.file.name, mark + text.encode(), source.limits)
-    return mark + text.encode() if after is not None and same_data(document.data, after.data) else None
+    content = rewritten(content, document.text, text)
+    after, _ = read(source.file.name, content, source.limits)
+    return content if after is not None and same_data(document.data, after.data) else None

@@ -2,15 +2,18 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
+from cjm_cli.commands._mending import Mending
 from cjm_cli.commands._options import Threshold, Voice
 from cjm_cli.commands._reports import Reports, planned, write_files
 from cjm_cli.errors import SettingsError, UsageError
 from cjm_cli.finding import Finding
 from cjm_cli.reports import Context, Sources
-from cjm_cli.session import TERMS, Session, Terms, open_session
+from cjm_cli.session import STDIN, TERMS, Session, Terms, open_session
 from cjm_cli.summary import Summary
+from cjm_cli.workspace.discover import NO_CONTENTS, Contents
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,7 @@ class Request:
     statistics: bool = False
     watch: bool = False
     terms: Terms = TERMS
+    mending: Mending | None = None
     add_ignore: str | None = None
 
 
@@ -45,28 +49,58 @@ def run_check(request: Request, choose: Choose) -> int:
     if request.watch:
         from cjm_cli.commands._watch import watch
 
+        _refuse_writing(request)
         watch(request.paths, request.format, lambda: _check(request, choose, reports=reports), request.voice.note)
     return _check(request, choose, reports=reports)
 
 
+def _refuse_writing(request: Request) -> None:
+    if request.mending is not None or request.add_ignore is not None:
+        problem = "--watch looks at files, and cannot be used with an option that writes to them"
+        raise UsageError(problem, "use them one after the other")
+
+
 def _check(request: Request, choose: Choose, *, reports: Reports) -> int:
-    session = _opened(request)
+    if request.mending is None:
+        return _told(request, choose, _opened(request), reports)
+    from cjm_cli.commands import _mend  # most checks mend nothing
+
+    mended = _mend.mended(request.mending, partial(_opened, request), choose)
+    _mend.carry_out(mended, request.mending, request.voice, is_stdin=STDIN in request.paths)
+    if not request.mending.ends_with_it:
+        return _told(request, choose, mended.session, reports)
+    _refuse_unusable(mended.session)
+    return int(request.mending.diff and bool(mended.files))
+
+
+def _told(request: Request, choose: Choose, session: Session, reports: Reports) -> int:
+    """Reports on a check, and returns the exit code."""
     findings, sources = choose(session, request.voice)
     if request.add_ignore is not None and not session.unusable:
         _add_ignores(findings, sources, request)
         session = _opened(request)
         findings, sources = choose(session, request.voice)
-    context = Context(sources, session.rules)
-    request.voice.data(reports.shown(findings, context))
-    request.voice.note(Summary.of(findings, sources.checked, session.aside).sentence)
+    context = Context(sources, session.rules, session.aside)
+    shown = reports.shown(findings, context)
+    if request.mending is not None and STDIN in request.paths:
+        # Standard output holds the text that was mended.
+        request.voice.note_all(shown)
+    else:
+        request.voice.data(shown)
+    summary = Summary.of(findings, sources.checked, session.aside)
+    request.voice.note_all(summary.sentences)
     write_files(reports.files, findings, context)
-    if session.unusable:
-        raise SettingsError(", ".join(session.unusable))
+    _refuse_unusable(session)
     return int(request.threshold.is_reached(findings))
 
 
-def _opened(request: Request) -> Session:
-    session = open_session(request.paths, request.stdin_name, request.voice.log, terms=request.terms)
+def _refuse_unusable(session: Session) -> None:
+    if session.unusable:
+        raise SettingsError(", ".join(session.unusable))
+
+
+def _opened(request: Request, contents: Contents = NO_CONTENTS) -> Session:
+    session = open_session(request.paths, request.stdin_name, request.voice.log, terms=request.terms, contents=contents)
     if session.is_empty and not request.allow_empty:
         raise _nothing_in(request.paths)
     return session

@@ -88,6 +88,18 @@ NoBaseline = Annotated[bool, typer.Option("--no-baseline", help="Tell what the b
 NewSince = Annotated[
     str | None, typer.Option("--new-since", metavar="REV", help="Only what the project at this git revision has not.")
 ]
+Fix = Annotated[bool, typer.Option("--fix", help="Mend what can be mended safely.")]
+UnsafeFixes = Annotated[
+    bool, typer.Option("--unsafe-fixes", help="Mend as well where that is a guess, or leaves a TODO to write.")
+]
+Diff = Annotated[bool, typer.Option("--diff", help="Show what would be mended, and write nothing.")]
+FixOnly = Annotated[bool, typer.Option("--fix-only", help="Mend, and tell nothing of what is left.")]
+Today = Annotated[
+    str | None,
+    typer.Option(
+        "--today", metavar="DATE", help="The day to compare dates with, such as 2026-05-31, instead of today."
+    ),
+]
 AddIgnore = Annotated[
     str | None,
     typer.Option("--add-ignore", metavar="REASON", help="Write a comment into the files that silences each finding."),
@@ -130,6 +142,11 @@ class Voice:
         """Tells a person how it went."""
         if not self.quiet:
             write_err(line)
+
+    def note_all(self, text: str) -> None:
+        """Tells it line by line, without paint."""
+        for line in colour.plain(text).splitlines():
+            self.note(line)
 
     def log(self, line: str) -> None:
         """Tells a person what is being done."""

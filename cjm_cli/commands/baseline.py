@@ -10,6 +10,7 @@ import typer
 
 from cjm_cli.baseline import Baseline, baseline_path, baseline_text, load_baseline, owner
 from cjm_cli.commands import _options as options
+from cjm_cli.commands._today import day
 from cjm_cli.errors import SettingsError, SourceError, UsageError
 from cjm_cli.keys import Key, counted_keys
 from cjm_cli.output import write
@@ -28,6 +29,7 @@ def baseline(
     *,
     paths: options.Paths = None,
     file: options.BaselineOption = None,
+    today: options.Today = None,
     quiet: options.Quiet = 0,
     verbose: options.Verbose = 0,
 ) -> None:
@@ -39,7 +41,8 @@ def baseline(
     """
     act = ACTIONS[options.chosen("action", action, ACTIONS)]
     voice = options.Voice(quiet, verbose)
-    session = open_session(paths or [options.HERE], None, voice.log, terms=Terms(no_baseline=True, baseline=file))
+    terms = Terms(no_baseline=True, baseline=file, today=day(today))
+    session = open_session(paths or [options.HERE], None, voice.log, terms=terms)
     if session.unusable:
         raise SettingsError(", ".join(session.unusable))
     for project in session.projects:

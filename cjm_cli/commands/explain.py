@@ -8,6 +8,7 @@ import typer
 from cjm_cli import colour
 from cjm_cli.commands import _options as options
 from cjm_cli.commands._page import columns, wrapped
+from cjm_cli.finding import Safety
 from cjm_cli.lint.catalogue import all_rules
 from cjm_cli.lint.documentation import documentation
 from cjm_cli.lint.rule import Rule
@@ -49,7 +50,14 @@ def page(rule: Rule) -> Iterator[str]:
 def _level(rule: Rule) -> str:
     young, mature = (rule.level.severity(mature=mature) for mature in (False, True))
     level = f"{young}, and {mature} once the journey is validated or published" if young != mature else young
-    return f"{level}; part of the preset {rule.preset.value} and the family {rule.family}."
+    told = f"{level}; part of the preset {rule.preset.value} and the family {rule.family}."
+    return f"{told}\n\n{_FIXES[rule.fix]}" if rule.fix else told
+
+
+_FIXES = {
+    Safety.SAFE: "Where there is one safe way out, --fix goes it.",
+    Safety.UNSAFE: "--unsafe-fixes puts something in that you have to look at, such as a TODO.",
+}
 
 
 def _section(title: str, text: str) -> Iterator[str]:

@@ -6,7 +6,9 @@ from dataclasses import replace
 from cjm_cli import colour
 from cjm_cli.commands import _options as options
 from cjm_cli.commands._check import Request, run_check
+from cjm_cli.commands._mending import mending
 from cjm_cli.commands._rules import told
+from cjm_cli.commands._today import day
 from cjm_cli.finding import Finding, Severity
 from cjm_cli.lint.catalogue import all_rules
 from cjm_cli.lint.rule import Rule
@@ -37,6 +39,11 @@ def lint(
     baseline: options.BaselineOption = None,
     no_baseline: options.NoBaseline = False,
     new_since: options.NewSince = None,
+    fix: options.Fix = False,
+    unsafe_fixes: options.UnsafeFixes = False,
+    diff: options.Diff = False,
+    fix_only: options.FixOnly = False,
+    today: options.Today = None,
     add_ignore: options.AddIgnore = None,
     fail_on: options.FailOnOption = options.FailOn.ERROR,
     strict: options.Strict = False,
@@ -66,7 +73,9 @@ def lint(
             baseline,
             no_baseline,
             new_since,
+            day(today),
         ),
+        mending=mending(fix=fix, unsafe_fixes=unsafe_fixes, diff=diff, fix_only=fix_only),
         add_ignore=add_ignore,
     )
     return run_check(request, quality)

@@ -12,11 +12,12 @@ import typer
 
 from cjm_cli import colour, formats, plugins
 from cjm_cli.commands import _options as options
+from cjm_cli.commands._today import day
 from cjm_cli.errors import SettingsError, UsageError
 from cjm_cli.finding import Severity
 from cjm_cli.output import write
 from cjm_cli.reports import Context, concise, full
-from cjm_cli.session import CheckedProject, Session, open_session
+from cjm_cli.session import CheckedProject, Session, Terms, open_session
 from cjm_cli.source import slug
 from cjm_cli.streams import write_bytes
 from cjm_cli.summary import Summary, counted
@@ -84,6 +85,7 @@ def render(
             help="Stop at errors (the default), or draw what can be drawn.",
         ),
     ] = True,
+    today: options.Today = None,
     stdin_filename: options.StdinFilename = None,
     quiet: options.Quiet = 0,
     verbose: options.Verbose = 0,
@@ -96,7 +98,7 @@ def render(
     voice = options.Voice(quiet, verbose, color)
     for name in format_ or ():
         options.chosen("format", name, plugins.names(formats))
-    session = open_session(paths or [options.HERE], stdin_filename, voice.log)
+    session = open_session(paths or [options.HERE], stdin_filename, voice.log, terms=Terms(today=day(today)))
     if stopped := _stopped(session, voice, validate=validate, aside=output == STDOUT):
         return stopped
     jobs = list(_jobs(session, format_, output))

@@ -13,6 +13,7 @@ from cjm_cli import colour
 from cjm_cli.commands import _options as options
 from cjm_cli.commands._page import columns, wrapped
 from cjm_cli.commands._rules import settings_at, told
+from cjm_cli.finding import Safety
 from cjm_cli.lint.rule import Rule
 from cjm_cli.lint.selection import Selection
 
@@ -22,7 +23,11 @@ cjm rules --format markdown > rules.md"""
 
 OFF = "off"
 GRAVER = "↑"
-LEGEND = f"{GRAVER} one level graver in a journey that is validated or published. More on one of them: cjm explain RULE"
+FIXES = {None: "", Safety.SAFE: "fix", Safety.UNSAFE: "stub"}
+LEGEND = (
+    f"{GRAVER} one level graver in a journey that is validated or published; fix: --fix may mend it; "
+    "stub: --unsafe-fixes may. More on one of them: cjm explain RULE"
+)
 
 
 def rules(
@@ -77,13 +82,13 @@ def _text(rows: Sequence[Row]) -> str:
 
 def _lines(rows: Sequence[Row]) -> Iterator[str]:
     name_width = max(len(row.rule.name) for row in rows)
-    left = name_width + 15
+    left = name_width + 21
     for family, members in groupby(rows, lambda row: row.rule.family):
         yield colour.bold(family)
         for row in members:
             level = f"{row.level} {GRAVER}" if row.level != row.mature_level else row.level
             first, *more = wrapped(row.rule.summary, columns() - left)
-            yield f"  {row.rule.name:{name_width}}  {level:9}  {first}"
+            yield f"  {row.rule.name:{name_width}}  {level:9}  {FIXES[row.rule.fix]:4}  {first}"
             yield from (" " * left + line for line in more)
         yield ""
 
@@ -99,15 +104,22 @@ def _item(row: Row) -> dict[str, str]:
         "level_when_mature": row.mature_level,
         "family": row.rule.family,
         "preset": row.rule.preset.value,
+        "fix": row.rule.fix.value if row.rule.fix else "none",
         "summary": row.rule.summary,
     }
 
 
 def _markdown(rows: Sequence[Row]) -> str:
-    lines = [
-        f"| `{row.rule.name}` | {_both_levels(row)} | {row.rule.family} | {_cell(row.rule.summary)} |" for row in rows
-    ]
-    return "\n".join(["| Rule | Level | Family | Finds |", "|---|---|---|---|", *lines, ""])
+    return "\n".join(line for _, members in groupby(rows, lambda row: row.rule.family) for line in _table([*members]))
+
+
+def _table(family: Sequence[Row]) -> Iterator[str]:
+    yield from (f"**{family[0].rule.family}**", "", "| Rule | Level | Preset | Fix | Finds |", "|---|---|---|---|---|")
+    for row in family:
+        rule = row.rule
+        cells = (f"`{rule.name}`", _both_levels(row), rule.preset.value, FIXES[rule.fix], _cell(rule.summary))
+        yield f"| {' | '.join(cells)} |"
+    yield ""
 
 
 def _cell(text: str) -> str:

@@ -3,7 +3,9 @@
 from cjm_cli import colour
 from cjm_cli.commands import _options as options
 from cjm_cli.commands._check import Request, everything, run_check
+from cjm_cli.commands._mending import mending
 from cjm_cli.commands._rules import told
+from cjm_cli.commands._today import day
 from cjm_cli.session import Terms
 
 EXAMPLES = """\
@@ -27,6 +29,11 @@ def validate(
     baseline: options.BaselineOption = None,
     no_baseline: options.NoBaseline = False,
     new_since: options.NewSince = None,
+    fix: options.Fix = False,
+    unsafe_fixes: options.UnsafeFixes = False,
+    diff: options.Diff = False,
+    fix_only: options.FixOnly = False,
+    today: options.Today = None,
     add_ignore: options.AddIgnore = None,
     fail_on: options.FailOnOption = options.FailOn.ERROR,
     strict: options.Strict = False,
@@ -57,7 +64,9 @@ def validate(
             baseline,
             no_baseline,
             new_since,
+            day(today),
         ),
+        mending=mending(fix=fix, unsafe_fixes=unsafe_fixes, diff=diff, fix_only=fix_only),
         add_ignore=add_ignore,
     )
     return run_check(request, everything)

@@ -30,6 +30,7 @@ def _rule(name: str, family: str, module: ModuleType) -> Rule:
         checks=tuple(_check(function) for name, function in vars(module).items() if name.startswith("check")),
         options=getattr(module, "Options", None),
         docstring=module.__doc__ or "",
+        fix=getattr(module, "FIX", None),
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from cjm_cli.finding import Finding
 from cjm_cli.lint.facts import Facts
@@ -29,11 +30,12 @@ def check(
     selection: Selection,
     *,
     settings: Loaded | None = None,
+    today: date | None = None,
 ) -> Checked:
     """Reads, validates, links and lints; `wanted` are the names of the files to report on, the settings' perhaps too."""
     ledger = Ledger(selection)
-    findings = [*_found_in([settings] if settings else [], linker, wanted, ledger)]
-    findings += _found_in(_added(files, linker), linker, wanted, ledger)
+    findings = [*_found_in([settings] if settings else [], linker, wanted, ledger, today=today)]
+    findings += _found_in(_added(files, linker), linker, wanted, ledger, today=today)
     workspace = linker.workspace()
     findings += ledger.left(lint_workspace(workspace, selection, lambda file: file.name in wanted))
     findings += ledger.complaints(complete=workspace.complete)
@@ -48,17 +50,19 @@ def _added(files: Iterable[SourceFile], linker: Linker) -> Iterator[Loaded]:
         yield loaded
 
 
-def _found_in(files: Iterable[Loaded], linker: Linker, wanted: frozenset[str], ledger: Ledger) -> Iterator[Finding]:
+def _found_in(
+    files: Iterable[Loaded], linker: Linker, wanted: frozenset[str], ledger: Ledger, *, today: date | None
+) -> Iterator[Finding]:
     for loaded in files:
         if loaded.source.name in wanted:
             ledger.add(loaded)
-            yield from ledger.left((*loaded.findings, *_linted(loaded, linker, ledger.selection)))
+            yield from ledger.left((*loaded.findings, *_linted(loaded, linker, ledger.selection, today=today)))
 
 
-def _linted(loaded: Loaded, linker: Linker, selection: Selection) -> list[Finding]:
+def _linted(loaded: Loaded, linker: Linker, selection: Selection, *, today: date | None) -> list[Finding]:
     if loaded.model is None or loaded.document is None:
         return []
-    facts = Facts(loaded.model, linker.catalogue, loaded.anatomy)
+    facts = Facts(loaded.model, linker.catalogue, loaded.anatomy, today)
     active, parts = selection.for_file(loaded.source.inside), selection.parts(loaded.source.inside)
     if parts:
         return lint_parts(facts, loaded.document, active, parts)

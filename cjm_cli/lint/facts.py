@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
@@ -36,6 +37,8 @@ class Facts:
     catalogue: Catalogue
     taken_apart: Anatomy | None = None
     """The model's anatomy, where somebody has it already."""
+    today: date | None = None
+    """The day to compare dates with; without one, nothing is ever late."""
 
     @cached_property
     def anatomy(self) -> Anatomy:
@@ -64,14 +67,20 @@ class Facts:
 
     @cached_property
     def nodes(self) -> Mapping[type, list[tuple[Route, object]]]:
-        """Everything in the file by its type, with routes; every text as a `Text`."""
+        """Everything in the file by its type, with routes; every text as a `Text`, and the file itself as `Facts`."""
         found: dict[type, list[tuple[Route, object]]] = defaultdict(list)
+        found[Facts].append(((), self))
         for route, node in self.anatomy.nodes:
             if isinstance(node, str):
                 found[Text].append((route, Text(node, _field(route))))
             else:
                 found[type(node)].append((route, node))
         return found
+
+    def texts_of(self, field: str) -> list[tuple[Route, Text]]:
+        """Every text in a field of this name, with its route."""
+        texts = self.nodes.get(Text, [])
+        return [(route, text) for route, text in texts if isinstance(text, Text) and text.field == field]
 
     @cached_property
     def prose(self) -> list[tuple[Route, Text]]:

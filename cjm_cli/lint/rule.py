@@ -1,11 +1,12 @@
 """A rule is a value: a name, a level, its documentation, and functions that look at one sort of thing."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any, NamedTuple
 
-from cjm_cli.finding import Severity
+from cjm_cli.change import Change
+from cjm_cli.finding import Safety, Severity
 from cjm_cli.span import Route
 from cjm_cli.workspace.source_file import SourceFile
 
@@ -64,6 +65,17 @@ class Defect:
     help: str = ""
     related: tuple[Place, ...] = ()
     file: SourceFile | None = None
+    fix: tuple[Change, ...] = ()
+    """What mends it, in the same file, by routes that are relative as well; a rule that has any says in `FIX` how safe it is."""
+    fix_elsewhere: tuple[tuple[SourceFile | None, Change], ...] = ()
+    """What goes with it in other files or, without a file, at other places of this one, by routes from the root."""
+
+    def beneath(self, route: Route) -> "Defect":
+        """The same, seen from the root of the document: the node that was looked at is at this route."""
+        if not route:
+            return self
+        fix = tuple(replace(change, route=(*route, *change.route)) for change in self.fix)
+        return replace(self, route=(*route, *self.route), fix=fix)
 
 
 class Text(NamedTuple):
@@ -93,6 +105,8 @@ class Rule:
     checks: tuple[Check, ...]
     options: type[Any] | None
     docstring: str
+    fix: Safety | None = None
+    """How safe its fixes are, when it has any."""
 
     @property
     def is_always_on(self) -> bool:

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from cjm_cli.finding import Finding, Related, Severity
+from cjm_cli.change import Change
+from cjm_cli.finding import Finding, Fix, Related, Severity
 from cjm_cli.lint.facts import Facts
-from cjm_cli.lint.rule import Check, Defect
+from cjm_cli.lint.rule import Check, Defect, Rule
 from cjm_cli.lint.selection import Active, ActiveRule, Part, Selection, innermost
 from cjm_cli.source import Document
 from cjm_cli.span import Route
@@ -18,7 +19,7 @@ Open = Callable[[SourceFile], Document | None]
 def lint_file(facts: Facts, document: Document, rules: Iterable[ActiveRule]) -> list[Finding]:
     """What the rules that look at one file say of it."""
     return [
-        _finding(active.rule.name, active.severity_for(facts), document, defect, route=route, open_file=_no_other)
+        _finding(active.rule, active.severity_for(facts), document, defect.beneath(route), open_file=_no_other)
         for active in rules
         for check in active.rule.checks
         for route, defect in _defects(check, facts, active)
@@ -38,7 +39,7 @@ def _defects(check: Check, facts: Facts, active: ActiveRule) -> Iterator[tuple[R
     for kind in check.looks_at:
         for route, node in facts.nodes.get(kind, ()):
             for defect in check.run(*(node, facts, active.options)[: check.wants]):
-                yield (*route, *defect.route), defect
+                yield route, defect
 
 
 def lint_workspace(
@@ -46,7 +47,7 @@ def lint_workspace(
 ) -> list[Finding]:
     """What the rules that look at the whole project say, in the files that were asked for."""
     return [
-        _finding(name, severity, document, defect, route=defect.route, open_file=workspace.document)
+        _finding(selection.rules[name], severity, document, defect, open_file=workspace.document)
         for name, defect in _workspace_defects(workspace, selection)
         if defect.file is not None and is_wanted(defect.file)
         if (document := workspace.document(defect.file)) is not None
@@ -77,16 +78,33 @@ def _no_other(file: SourceFile) -> Document | None:
     return None
 
 
-def _finding(
-    rule: str, severity: Severity, document: Document, defect: Defect, *, route: Route, open_file: Open
-) -> Finding:
+def _finding(rule: Rule, severity: Severity, document: Document, defect: Defect, *, open_file: Open) -> Finding:
     places = ((document if place.file is None else open_file(place.file), place) for place in defect.related)
     return Finding(
-        location=document.location(route, key=defect.key),
-        rule=rule,
+        location=document.location(defect.route, key=defect.key),
+        rule=rule.name,
         message=defect.message,
         severity=severity,
         label=defect.label,
         help=defect.help,
         related=tuple(Related(there.location(place.route), place.message) for there, place in places if there),
+        fix=_fix(rule, document, defect, open_file) if defect.fix else None,
     )
+
+
+def _fix(rule: Rule, document: Document, defect: Defect, open_file: Open) -> Fix | None:
+    """The changes as edits of every file that they touch; None when one of them cannot be edited."""
+    assert rule.fix is not None, f"{rule.name} offers a fix, and does not say how safe it is"
+    patches = []
+    for file, changes in _by_file(defect).items():
+        there = document if file is None else open_file(file)
+        patches.append(there.patch(tuple(changes)) if there else None)
+    whole = tuple(patch for patch in patches if patch is not None)
+    return Fix(str(defect.fix[0]), rule.fix, whole) if len(whole) == len(patches) else None
+
+
+def _by_file(defect: Defect) -> dict[SourceFile | None, list[Change]]:
+    found: dict[SourceFile | None, list[Change]] = {None: [*defect.fix]}
+    for file, change in defect.fix_elsewhere:
+        found.setdefault(None if file == defect.file else file, []).append(change)
+    return found

@@ -1,10 +1,10 @@
 """Which findings the comments of a project silence, and which of these comments are of no use."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from cjm_cli.finding import Finding, Location
+from cjm_cli.finding import Finding, Fix, Location, Patch, Safety
 from cjm_cli.lint.rule import Rule
 from cjm_cli.lint.selection import ActiveRule, Selection
 from cjm_cli.source.suppression import IGNORE, IGNORE_FILE, WORDS, Name, Suppression
@@ -75,9 +75,10 @@ class Ledger:
         for file in self._files.values():
             for index, suppression in enumerate(file.suppressions):
                 yield from self._about_form(file, suppression)
-                for position, name in enumerate(suppression.names):
-                    if (index, position) not in file.used:
-                        yield from self._about_name(file, suppression, name, complete=complete)
+                unused = [name for at, name in enumerate(suppression.names) if (index, at) not in file.used]
+                idle = [name for name in unused if self._is_idle(file, suppression, name, complete=complete)]
+                for name in unused:
+                    yield from self._about_name(file, suppression, name, idle)
 
     def _can_be_silenced(self, rule: str) -> bool:
         return rule in self.selection.rules and self.selection.rules[rule].can_be_silenced
@@ -94,22 +95,26 @@ class Ledger:
             help_ = f"name what may be ignored: # cjm: {suppression.word}[rule] reason"
             yield from _finding(file, BLANKET, message, span, help_=help_)
 
-    def _about_name(
-        self, file: FileComments, suppression: Suppression, name: Name, *, complete: bool
-    ) -> Iterator[Finding]:
-        """A name that silenced nothing."""
+    def _is_idle(self, file: FileComments, suppression: Suppression, name: Name, *, complete: bool) -> bool:
+        """Whether a name that silenced nothing names a rule that could have found something."""
         rule = self.selection.rules.get(name.text)
-        if suppression.word not in WORDS:
-            return
-        if rule is None:
+        if suppression.word not in WORDS or rule is None:
+            return False
+        return not rule.can_be_silenced or _ran(file, rule, complete=complete)
+
+    def _about_name(
+        self, file: FileComments, suppression: Suppression, name: Name, idle: Collection[Name]
+    ) -> Iterator[Finding]:
+        """A name that silenced nothing; `idle` are those of its comment that may go."""
+        rule = self.selection.rules.get(name.text)
+        if rule is None and suppression.word in WORDS:
             help_ = unknown_rule_help(name.text, self.selection.rules)
             yield from _finding(file, UNKNOWN, f'unknown rule "{name.text}"', name.span, help_=help_)
-        elif not rule.can_be_silenced:
-            message = f'"{rule.name}" cannot be silenced by a comment'
-            yield from _finding(file, UNUSED, message, name.span, help_="correct what it finds, and delete this name")
-        elif _ran(file, rule, complete=complete):
-            help_ = _idle_help(suppression)
-            yield from _finding(file, UNUSED, f'"{rule.name}" finds nothing here', name.span, help_=help_)
+        elif name in idle and rule is not None:
+            patch = Patch(file.path, (suppression.without(idle),))
+            fix = Fix("delete what is idle in the comment", Safety.SAFE, (patch,))
+            message, help_ = _idle(rule, suppression)
+            yield from _finding(file, UNUSED, message, name.span, help_=help_, fix=fix)
 
 
 def unknown_rule_help(name: str, rules: Mapping[str, Rule]) -> str:
@@ -125,15 +130,21 @@ def _ran(file: FileComments, rule: Rule, *, complete: bool) -> bool:
     return file.linted and rule.name in file.active and (complete or not needs_all)
 
 
-def _idle_help(suppression: Suppression) -> str:
+def _idle(rule: Rule, suppression: Suppression) -> tuple[str, str]:
+    """What to say of a name that silences nothing, and the way out."""
+    if not rule.can_be_silenced:
+        return f'"{rule.name}" cannot be silenced by a comment', "correct what it finds, and delete this name"
+    message = f'"{rule.name}" finds nothing here'
     if suppression.areas:
-        return "delete it"
+        return message, "delete it"
     if suppression.word == IGNORE_FILE:
-        return "a comment for the whole file stands before the first key"
-    return "no entry or item follows that it could mean; delete it"
+        return message, "a comment for the whole file stands before the first key"
+    return message, "no entry or item follows that it could mean; delete it"
 
 
-def _finding(file: FileComments, rule: str, message: str, span: Span, *, help_: str) -> Iterator[Finding]:
+def _finding(
+    file: FileComments, rule: str, message: str, span: Span, *, help_: str, fix: Fix | None = None
+) -> Iterator[Finding]:
     active = file.active.get(rule)
     if active is not None:
-        yield Finding(Location(file.path, span), rule, message, active.severity_for(None), help=help_)
+        yield Finding(Location(file.path, span), rule, message, active.severity_for(None), help=help_, fix=fix)

@@ -127,6 +127,9 @@ AsTuple = BeforeValidator(_as_tuple)
 AsValue = BeforeValidator(_as_value)
 AsWhole = BeforeValidator(_as_whole)
 
+DURATION = r"^[0-9]{1,5} (day|week|month|year)s?$"
+"""As JSON Schema has it, other digits than these are none."""
+
 Text = Annotated[str, StringConstraints(pattern=r"\S")]
 Id = Text
 # A limit stands next to the number that it limits, so that the schema knows it as well.
@@ -144,7 +147,7 @@ _PERCENT_SCHEMA = {
     ]
 }
 Percent = Annotated[float, Field(ge=0, le=100), BeforeValidator(_as_percent), WithJsonSchema(_PERCENT_SCHEMA)]
-Duration = Annotated[str, StringConstraints(pattern=r"^\d+ (day|week|month|year)s?$")]
+Duration = Annotated[str, StringConstraints(pattern=DURATION)]
 _NUMBER_OR_TEXT_SCHEMA = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
 NumberOrText = Annotated[float | str, PlainValidator(_number_or_text), WithJsonSchema(_NUMBER_OR_TEXT_SCHEMA)]
 

@@ -31,6 +31,11 @@ class Touchpoint(Item):
     image: Text | None = None
     """A picture of it: a file of the project."""
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing is said of it but what it is called: then it is one of the catalogue."""
+        return not (self.channel or self.owner or self.url or self.image)
+
 
 class Quote(Item):
     """What a customer really said."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from cjm_cli.model.base import Model
 from cjm_cli.model.evidence import Evidence
@@ -33,8 +33,7 @@ class Target(StrEnum):
     TEAM = "team"
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """An id where it is used."""
 
     target: Target
@@ -64,9 +63,15 @@ _DEFINES: dict[type, tuple[Target, str]] = {
 
 
 _WITH_ID = (Stage, Step, Evidence, PainPoint, Opportunity)
+WithId: TypeAlias = Stage | Step | Evidence | PainPoint | Opportunity
 
 
-def item_id(node: Stage | Step | Evidence | PainPoint | Opportunity) -> str:
+def target_of(node: WithId) -> Target:
+    """What the id of an object stands for."""
+    return _DEFINES[type(node)][0]
+
+
+def item_id(node: WithId) -> str:
     """The id of an object: as written, else from its name or text."""
     return node.id or slug(str(getattr(node, _DEFINES[type(node)][1])))
 
@@ -96,7 +101,7 @@ class Anatomy:
 def _definitions(nodes: Found) -> Iterator[Definition]:
     for route, node in nodes:
         if isinstance(node, _WITH_ID) and not _in_persona(route):
-            yield Definition(_DEFINES[type(node)][0], item_id(node), route, node.id is not None)
+            yield Definition(target_of(node), item_id(node), route, node.id is not None)
 
 
 def _in_persona(route: Route) -> bool:
@@ -141,9 +146,8 @@ def _of_experience(node: Experience, route: Route) -> Iterator[Reference]:
 def _of_touchpoint(node: Touchpoint, route: Route) -> Iterator[Reference]:
     yield from _one(Target.CHANNEL, node.channel, (*route, "channel"))
     # A bare name or id refers to the catalogue; anything more is a touchpoint of its own.
-    is_bare = not (node.channel or node.owner or node.url or node.image)
     field = "id" if node.id else "name"
-    yield from (_one if is_bare else _may_be)(Target.TOUCHPOINT, node.id or node.name, (*route, field))
+    yield from (_one if node.is_bare else _may_be)(Target.TOUCHPOINT, node.id or node.name, (*route, field))
 
 
 def _may_be(target: Target, id_: str | None, route: Route) -> Iterator[Reference]:

@@ -7,17 +7,22 @@ from typing import Any, TypeVar, get_args
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from cjm_cli.finding import Finding, Severity
-from cjm_cli.model.base import OWN_KEY, Model
-from cjm_cli.source import Document
+from cjm_cli.change import Insert, Rename, Replace
+from cjm_cli.finding import Finding, Fix, Safety, Severity
+from cjm_cli.model.base import DURATION, OWN_KEY, Model
+from cjm_cli.source import Document, Scalar
+from cjm_cli.source.scalar import resolve
 from cjm_cli.span import Route
-from cjm_cli.suggest import hint, nearest
+from cjm_cli.suggest import certain, hint, nearest
 
 FORMAT_VERSION = 1
 """The version of the format that this program knows."""
 
 UNION_TAGS = {"inline", "reference"}
 """Names of union arms that Pydantic puts into the place of an error; no step of a document."""
+
+STUBS = {"name", "title", "text"}
+"""Required fields for which any text will do until somebody writes it."""
 
 Anything = TypeVar("Anything", bound=Model)
 
@@ -86,9 +91,7 @@ class _Translation:
 
     def _nearest(self, error: ErrorDetails) -> str | None:
         name = str(_route(error)[-1])
-        if re.match("x[-_]", name, re.IGNORECASE):
-            return f"x-{name[2:]}"
-        return nearest(name, self._known(_route(error)[:-1]))
+        return _own_key(name) or nearest(name, self._known(_route(error)[:-1]))
 
     def _unknown_field(self, error: ErrorDetails) -> Finding:
         route = _route(error)
@@ -101,7 +104,15 @@ class _Translation:
             key=True,
             label="not a field of the format",
             help=hint(self._nearest(error), f"known here: {', '.join(known)}; keys of your own start with x-"),
+            fix=self._renaming(route, known),
         )
+
+    def _renaming(self, route: Route, known: Iterable[str]) -> Fix | None:
+        """Of several misspelt keys that may mean the same one, none is sure."""
+        siblings = _as_written(self.document.data, route[:-1])[1]
+        taken = siblings if isinstance(siblings, dict) else {}
+        meant = _own_key(str(route[-1])) or certain(str(route[-1]), known)
+        return self.document.fix(Safety.SAFE, Rename(route, meant)) if meant and meant not in taken else None
 
     def _missing_field(self, error: ErrorDetails) -> Finding:
         *parent, name = _route(error)
@@ -112,12 +123,40 @@ class _Translation:
             route=tuple(parent),
             key=bool(parent) and isinstance(parent[-1], str),
             help=f'add "{name}: …"',
+            fix=self._stub(tuple(parent), str(name)),
+        )
+
+    def _stub(self, route: Route, name: str) -> Fix | None:
+        """A text that is still to be written; its number keeps it apart from other such texts."""
+        number = ".".join(str(step + 1) for step in route if isinstance(step, int))
+        return (
+            self.document.fix(Safety.UNSAFE, Insert(route, name, f"TODO {number}".strip())) if name in STUBS else None
         )
 
     def _other(self, error: ErrorDetails) -> Finding:
         route, given = _as_written(self.document.data, _route(error))
         rule, message, help_ = _explain({**error, "input": given})
-        return _finding(self.document, rule, f"{_subject(route)}{message}", route=route, help=help_)
+        meant = _meant(error, given) if isinstance(given, str) else None
+        fix = self.document.fix(Safety.SAFE, Replace(route, str(given), meant)) if meant else None
+        return _finding(self.document, rule, f"{_subject(route)}{message}", route=route, help=help_, fix=fix)
+
+
+def _own_key(name: str) -> str | None:
+    """A key of the author's own, as it is written."""
+    return f"x-{name[2:]}" if re.match("x[-_]", name, re.IGNORECASE) else None
+
+
+def _meant(error: ErrorDetails, given: str) -> str | None:
+    """What should surely stand there instead."""
+    if error["type"] in _NUMBERS:
+        number = resolve(given.strip())
+        wanted = int if error["type"] == "int_type" else int | float
+        fits = isinstance(number, Scalar) and isinstance(number.value, wanted) and not isinstance(number.value, bool)
+        return number if fits and not isinstance(given, Scalar) else None
+    if error["type"] == "bool_type":
+        return _BOOLEANS.get(given.strip().casefold())
+    allowed = _allowed(error)
+    return certain(given, allowed) if allowed else None
 
 
 def _as_written(data: Any, route: Route) -> tuple[Route, object]:
@@ -198,23 +237,22 @@ def _pattern(error: ErrorDetails) -> tuple[str, str, str]:
     pattern = error["ctx"]["pattern"]
     if pattern == r"\S":
         return "wrong-type", "is empty", "write a text, or remove the key"
-    if pattern.startswith(r"^\d"):
+    if pattern == DURATION:
         return "wrong-type", f'must be a time such as "6 months", found {_found(error["input"])}', ""
     return "unknown-choice", f"cannot be {_found(error['input'])} here", f"write {pattern.strip('^$')}"
 
 
+def _allowed(error: ErrorDetails) -> list[str]:
+    """The words to choose from; empty when the error is about something else."""
+    if error["type"] == "enum":
+        return [word.strip("'") for word in error["ctx"]["expected"].replace(" or ", ", ").split(", ")]
+    return [*error["ctx"]["allowed"]] if error["type"] == "unknown-choice" else []
+
+
 def _choice(error: ErrorDetails) -> tuple[str, str, str]:
-    allowed = [word.strip("'") for word in error["ctx"]["expected"].replace(" or ", ", ").split(", ")]
-    return _unknown_choice(error["input"], allowed)
-
-
-def _unknown_choice(value: object, allowed: list[str]) -> tuple[str, str, str]:
+    value, allowed = error["input"], _allowed(error)
     meant = nearest(value, allowed) if isinstance(value, str) else None
     return "unknown-choice", f"cannot be {_found(value)}", hint(meant, f"allowed: {', '.join(allowed)}")
-
-
-def _lane(error: ErrorDetails) -> tuple[str, str, str]:
-    return _unknown_choice(error["input"], error["ctx"]["allowed"])
 
 
 def _bound(words: str, key: str) -> Callable[[ErrorDetails], tuple[str, str, str]]:
@@ -262,5 +300,11 @@ _EXPLANATIONS: dict[str, Callable[[ErrorDetails], tuple[str, str, str]]] = {
     "less_than_equal": _bound("at most", "le"),
     "wrong-type": _own_words,
     "missing-one": _missing_one,
-    "unknown-choice": _lane,
+    "unknown-choice": _choice,
 }
+_NUMBERS = {"int_type", "float_type"}
+_BOOLEANS = {
+    **dict.fromkeys(("true", "yes", "on"), Scalar("true", value=True)),
+    **dict.fromkeys(("false", "no", "off"), Scalar("false", value=False)),
+}
+"""What YAML 1.1 and people take for a boolean."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from cjm_cli.source.decode import decode
 from cjm_cli.source.limits import Limits
 from cjm_cli.source.lines import Lines
+from cjm_cli.summary import NONE_ASIDE, Aside
 from cjm_cli.workspace.source_file import SourceFile
 
 if TYPE_CHECKING:  # commands that only name the reports do without the rules
@@ -73,7 +74,8 @@ class Sources:
 
 @dataclass(frozen=True)
 class Context:
-    """What a report may tell beside the findings: the files, and the rules in force, by name."""
+    """What a report may tell beside the findings: the files, the rules in force, by name, and what is not told."""
 
     sources: Sources
     rules: Mapping[str, "ActiveRule"] = field(default_factory=dict)
+    aside: Aside = NONE_ASIDE

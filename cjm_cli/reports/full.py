@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
 from cjm_cli.colour import blue, bold
-from cjm_cli.finding import Finding, Location
+from cjm_cli.finding import Finding, Location, Safety
 from cjm_cli.reports import Context, Sources
 from cjm_cli.reports._excerpt import WIDTH, Mark, excerpt, gutter
 from cjm_cli.reports._paint import SEVERITY
@@ -46,7 +46,15 @@ def _remarks(finding: Finding, sources: Sources, width: int) -> Iterator[str]:
     if finding.location.logical:
         at = " › ".join(filter(None, (sources.id(finding.location.path), finding.location.logical)))
         yield f"{gutter(width, '=')} {bold('at:')}   {escape(at)}"
-    if finding.help:
-        first, *more = wrap(escape(finding.help), WIDTH, break_long_words=False, break_on_hyphens=False)
+    way_out = " ".join(filter(None, (finding.help, _fixable(finding))))
+    if way_out:
+        first, *more = wrap(escape(way_out), WIDTH, break_long_words=False, break_on_hyphens=False)
         yield f"{gutter(width, '=')} {bold('help:')} {first}"
         yield from (f"{' ' * (width + 9)}{line}" for line in more)
+
+
+def _fixable(finding: Finding) -> str:
+    """Whether the way out needs to be gone on foot."""
+    if finding.fix is None:
+        return ""
+    return "(fixable)" if finding.fix.safety is Safety.SAFE else "(fixable with --unsafe-fixes)"

@@ -17,7 +17,7 @@ def report(findings: Sequence[Finding], context: Context) -> str:
     document = {
         "version": VERSION,
         "findings": [*items(findings, context.sources)],
-        "summary": _summary(Summary.of(findings, context.sources.checked)),
+        "summary": _summary(Summary.of(findings, context.sources.checked, context.aside)),
     }
     # In ASCII, so that it is sound JSON in any encoding of the terminal, and nothing in it is obeyed there.
     return json.dumps(document, indent=2) + "\n"
@@ -30,4 +30,9 @@ def _summary(summary: Summary) -> dict[str, int]:
         "infos": summary.infos,
         "files_with_findings": summary.files_with_findings,
         "files": summary.files,
+        "fixable": summary.fixable,
+        "fixable_unsafely": summary.fixable_unsafely,
+        "suppressed": summary.aside.silenced,
+        "baseline": summary.aside.forgiven,
+        "not_new": summary.aside.earlier,
     }

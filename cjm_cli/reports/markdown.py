@@ -17,7 +17,7 @@ _OF_A_ROW = 20
 
 def report(findings: Sequence[Finding], context: Context) -> str:
     """The page."""
-    return "\n\n".join(_blocks(findings, Summary.of(findings, context.sources.checked))) + "\n"
+    return "\n\n".join(_blocks(findings, Summary.of(findings, context.sources.checked, context.aside))) + "\n"
 
 
 def _blocks(findings: Sequence[Finding], summary: Summary) -> Iterator[str]:

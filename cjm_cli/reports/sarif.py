@@ -6,11 +6,12 @@ from typing import Any
 from urllib.parse import quote
 
 from cjm_cli import __version__
-from cjm_cli.finding import Finding, Location
+from cjm_cli.finding import Finding, Fix, Location
 from cjm_cli.reports import Context, Sources
 from cjm_cli.reports._fingerprint import VERSION, fingerprints
 from cjm_cli.reports._sarif_rules import LEVELS, descriptors
 from cjm_cli.reports._words import logical, told
+from cjm_cli.span import Span
 from cjm_cli.terminal import escape
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -57,7 +58,23 @@ def _result(finding: Finding, sources: Sources) -> dict[str, Any]:
             {"id": number, "message": {"text": escape(related.message)}, **_location(related.location, sources)}
             for number, related in enumerate(finding.related, 1)
         ]
+    if finding.fix:
+        result["fixes"] = [_fix(finding.fix)]
     return result
+
+
+def _fix(fix: Fix) -> dict[str, Any]:
+    changes = [
+        {
+            "artifactLocation": _artifact(patch.path),
+            "replacements": [
+                {"deletedRegion": _region(edit.span), "insertedContent": {"text": edit.text}}
+                for edit in sorted(patch.edits)
+            ],
+        }
+        for patch in fix.patches
+    ]
+    return {"description": {"text": escape(fix.title)}, "artifactChanges": changes}
 
 
 def _recognised(fingerprint: str) -> Mapping[str, Any]:
@@ -65,16 +82,19 @@ def _recognised(fingerprint: str) -> Mapping[str, Any]:
 
 
 def _location(location: Location, sources: Sources) -> dict[str, Any]:
-    # A name that is no UTF-8 is given in the bytes that it has on disk.
-    artifact = {"uri": quote(location.path, errors="surrogateescape"), "uriBaseId": BASE}
-    told: dict[str, Any] = {"physicalLocation": {"artifactLocation": artifact, "region": _region(location)}}
+    place = {"artifactLocation": _artifact(location.path), "region": _region(location.span)}
+    told: dict[str, Any] = {"physicalLocation": place}
     if location.logical:
         told["logicalLocations"] = [{"fullyQualifiedName": escape(logical(location, sources))}]
     return told
 
 
-def _region(location: Location) -> dict[str, int]:
-    span = location.span
+def _artifact(path: str) -> dict[str, str]:
+    # A name that is no UTF-8 is given in the bytes that it has on disk.
+    return {"uri": quote(path, errors="surrogateescape"), "uriBaseId": BASE}
+
+
+def _region(span: Span) -> dict[str, int]:
     return {
         "startLine": span.line,
         "startColumn": span.column,

@@ -17,7 +17,7 @@ from cjm_cli.settings.extends import Extended
 from cjm_cli.settings.layers import DEFAULT, Layer, folded, preset_layer
 from cjm_cli.settings.mistake import Mistake, unknown
 from cjm_cli.source import Limits
-from cjm_cli.workspace.discover import Choice, Place, source_file
+from cjm_cli.workspace.discover import Choice, Place
 from cjm_cli.workspace.load import Loaded, load
 from cjm_cli.workspace.source_file import SourceFile
 
@@ -65,7 +65,7 @@ def settings_of(place: Place, told: CommandLine = NOTHING_TOLD) -> Settings:
         return _settings(place.root, Project(), None, told)
     if path.is_dir():
         raise SourceError(path.name, "it is a folder, but should be the project's settings")
-    loaded = load(source_file(path, place.root), Limits())
+    loaded = load(place.source(path), Limits())
     project = loaded.model if isinstance(loaded.model, Project) else _empty_or_none(loaded)
     if project is None:
         return replace(_settings(place.root, Project(), loaded, told), findings=loaded.findings)

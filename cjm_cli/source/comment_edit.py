@@ -6,7 +6,7 @@ The edits are spans of the text; all else stays as it is, byte for byte.
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from cjm_cli.source.comments import Values, units
 from cjm_cli.source.lines import Lines
@@ -84,15 +84,3 @@ class CommentEditor:
         """The one that ends this line, else the first of the text."""
         found = _BREAK.match(self._text, self._lines.end(number)) or _BREAK.search(self._text)
         return found[0] if found else "\n"
-
-
-def same_data(before: object, after: object) -> bool:
-    """Whether two documents mean the same: equal values of equal types in the same order."""
-    if type(before) is not type(after):
-        return False
-    if isinstance(before, Mapping) and isinstance(after, Mapping):
-        pairs = zip(before.items(), after.items(), strict=False)
-        return len(before) == len(after) and all(a[0] == b[0] and same_data(a[1], b[1]) for a, b in pairs)
-    if isinstance(before, list) and isinstance(after, list):
-        return len(before) == len(after) and all(same_data(a, b) for a, b in zip(before, after, strict=True))
-    return before == after

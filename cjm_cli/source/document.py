@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from cjm_cli.finding import Location
+from cjm_cli.change import Change
+from cjm_cli.finding import Fix, Location, Patch, Safety
 from cjm_cli.source.comments import PROPERTIES
 from cjm_cli.source.lines import Lines
 from cjm_cli.source.logical import logical
@@ -26,6 +27,8 @@ class Document:
     text: str
     _root: Node | None = field(repr=False)
     _lines: Lines = field(repr=False)
+    editable: bool = True
+    """Whether its text is YAML, which we know how to edit."""
 
     def span(self, route: Route, *, key: bool = False) -> Span:
         """Where the value at the route stands, or its key; the nearest ancestor where the text goes less far."""
@@ -53,6 +56,21 @@ class Document:
         from cjm_cli.source.comment_edit import CommentEditor
 
         return CommentEditor(self.text, self._root, self._lines).with_comments(rules, reason)
+
+    def patch(self, changes: tuple[Change, ...]) -> Patch | None:
+        """The changes as edits; None where a place is shared, or cannot be edited safely."""
+        if not self.editable:
+            return None
+        # Here, because most findings have no fix.
+        from cjm_cli.source.edit import Editor
+
+        edits = Editor(self.text, self._root, self._lines).edits(changes)
+        return Patch(self.path, edits, changes) if edits is not None else None
+
+    def fix(self, safety: Safety, *changes: Change) -> Fix | None:
+        """A fix within this document, named after its first change; None where there is none."""
+        patch = self.patch(changes) if changes else None
+        return Fix(str(changes[0]), safety, (patch,)) if patch else None
 
     def line(self, number: int) -> str:
         """The text of a line, counted from 1."""

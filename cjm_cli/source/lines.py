@@ -32,6 +32,18 @@ class Lines:
         number = self.number(index)
         return number, index - self._starts[number - 1] + 1
 
+    def next_start(self, number: int) -> int:
+        """The offset where the next line begins, or the text ends."""
+        return self._starts[number] if number < len(self._starts) else len(self.text)
+
+    def offset(self, line: int, column: int) -> int:
+        """The offset of a line and column."""
+        return self._starts[line - 1] + column - 1
+
+    def stretch(self, start: int, end: int) -> Span:
+        """From one offset to another, exactly; `span` is for what people look at."""
+        return Span(*self.place(start), *self.place(end))
+
     def end(self, number: int) -> int:
         """The offset where a line ends, its line break not counted."""
         if number >= len(self._starts):

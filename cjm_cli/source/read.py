@@ -22,3 +22,8 @@ def read(path: str, content: bytes, limits: Limits = _DEFAULTS) -> tuple[Documen
     if problems:
         return None, [problem.finding(path, lines) for problem in problems]
     return Document(path, root.data if root else None, text, root, lines), []
+
+
+def rewritten(content: bytes, before: str, after: str) -> bytes:
+    """A file with another text, and the byte order mark that it had."""
+    return content[: len(content) - len(before.encode())] + after.encode()

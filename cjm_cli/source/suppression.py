@@ -6,10 +6,12 @@ At a line's end it counts for what starts on that line; on a line of its own for
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import zip_longest
 
+from cjm_cli.finding import Edit
 from cjm_cli.source.comments import Comment, Values, comments, entries, units
 from cjm_cli.source.lines import Lines
 from cjm_cli.source.nodes import Node, ScalarNode
@@ -48,6 +50,16 @@ class Suppression:
     span: Span
     names: tuple[Name, ...]
     areas: tuple[Area, ...]
+    whole: Span
+    """With its reason and the space before it; the line, when it stands alone there."""
+
+    def without(self, names: Collection[Name]) -> Edit:
+        """What takes names out of it; with the last one it goes as a whole."""
+        left = [name for name in self.names if name not in names]
+        if not left:
+            return Edit(self.whole, "")
+        first, last = self.names[0].span, self.names[-1].span
+        return Edit(Span(first.line, first.column, last.end_line, last.end_column), ", ".join(n.text for n in left))
 
     def covers(self, place: Position) -> bool:
         """Whether a finding that starts here is silenced, should its rule be named."""
@@ -64,12 +76,7 @@ def suppressions(text: str, root: Node | None, lines: Lines) -> list[Suppression
     if MARK.search(text) is None:
         return []
     reader = _Reader(Values(text, root), lines)
-    return [
-        made
-        for comment in comments(reader.values, lines, MARK)
-        for found in DIRECTIVE.finditer(text, comment.start, comment.end)
-        if (made := reader.suppression(comment, found)) is not None
-    ]
+    return [made for comment in comments(reader.values, lines, MARK) for made in reader.suppressions(comment)]
 
 
 class _Reader:
@@ -80,13 +87,30 @@ class _Reader:
         self._lines = lines
         self._seen: dict[int, tuple[int, int]] = {}
 
-    def suppression(self, comment: Comment, found: re.Match[str]) -> Suppression | None:
+    def suppressions(self, comment: Comment) -> Iterator[Suppression]:
+        """All of one comment."""
+        found = [*DIRECTIVE.finditer(self.values.text, comment.start, comment.end)]
+        for directive, following in zip_longest(found, found[1:]):
+            made = self._suppression(comment, directive, following.start() if following else comment.end)
+            if made is not None:
+                yield made
+
+    def _suppression(self, comment: Comment, found: re.Match[str], end: int) -> Suppression | None:
         word = found["word"].lower()
         if word not in WORDS and found["names"] is None and nearest(word, WORDS) is None:
             # Prose, or a key that was commented out.
             return None
         names = tuple(self._names(found)) if found["names"] is not None else ()
-        return Suppression(word, self._lines.span(*found.span()), names, tuple(self._areas(word, comment)))
+        whole = self._whole(comment, found.start(), end)
+        return Suppression(word, self._lines.span(*found.span()), names, tuple(self._areas(word, comment)), whole)
+
+    def _whole(self, comment: Comment, start: int, end: int) -> Span:
+        """From the space before it to the next one, or to the end of the comment."""
+        number = self._lines.number(start)
+        if comment.alone and (comment.start, comment.end) == (start, end):
+            return self._lines.stretch(self._lines.start(number), self._lines.next_start(number))
+        before = self.values.text[self._lines.start(number) : start]
+        return self._lines.stretch(start - len(before) + len(before.rstrip()), end)
 
     def _names(self, found: re.Match[str]) -> Iterator[Name]:
         for name in _NAME.finditer(found.string, *found.span("inside")):

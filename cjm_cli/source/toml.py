@@ -42,7 +42,7 @@ def read_toml(path: str, content: bytes, limits: Limits) -> tuple[Document | Non
             problem = _syntax(error, lines)
     if problem is not None:
         return None, [problem.finding(path, lines)]
-    return Document(path, root.data, text, root, lines), []
+    return Document(path, root.data, text, root, lines, editable=False), []
 
 
 def has_table(text: str) -> bool:

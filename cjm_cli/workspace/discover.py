@@ -1,9 +1,11 @@
 """Paths → the projects they lie in and the files that belong to them. Never reads a journey."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import NamedTuple, TypeAlias
 
 from cjm_cli.errors import SourceError, reason
 from cjm_cli.workspace.globs import Globs
@@ -12,6 +14,8 @@ from cjm_cli.workspace.source_file import PROJECT_FILE, SETTINGS_FILES, TOOL_FIL
 SKIPPED = {"node_modules", "__pycache__", "venv", "site-packages"}
 """Folders, beside hidden ones, that never hold journeys of the project."""
 
+Contents: TypeAlias = Mapping[Path, bytes]
+NO_CONTENTS: Contents = MappingProxyType({})
 Walk = Iterator[tuple[Path, list[str], list[str]]]
 """A folder, the folders in it that are worth a look, its files; folders that are taken off the list are not entered."""
 
@@ -22,6 +26,8 @@ class Place(NamedTuple):
     root: Path
     folders: tuple[Path, ...] = ()
     files: tuple[Path, ...] = ()
+    contents: Contents = NO_CONTENTS
+    """What counts for some files in place of what the disk holds: standard input, or a text that is about to be written."""
 
     @property
     def settings(self) -> Path:
@@ -32,6 +38,10 @@ class Place(NamedTuple):
     def covers(self, path: Path) -> bool:
         """Whether a file was asked for."""
         return path in self.files or any(path.is_relative_to(folder) for folder in self.folders)
+
+    def source(self, path: Path) -> SourceFile:
+        """A file of the project, before it is read."""
+        return replace(source_file(path, self.root), content=self.contents.get(path))
 
 
 def places(paths: Iterable[Path]) -> list[Place]:
@@ -123,7 +133,7 @@ def discover(place: Place, choice: Choice) -> list[SourceFile]:
     """The project's files and those asked for by name, sorted, none twice; folders with a project of their own left out."""
     root = place.root
     found = {*belonging(walk(root), root, choice, lambda folder, files: is_project(folder, files, root)), *place.files}
-    return sorted(source_file(path, root) for path in found if path.name not in SETTINGS_FILES)
+    return sorted(place.source(path) for path in found if path.name not in SETTINGS_FILES)
 
 
 def belonging(

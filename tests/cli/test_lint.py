@@ -10,6 +10,7 @@ def test_only_quality_in_sound_files_is_reported(cjm, mixed) -> None:
     assert ran.stderr.splitlines() == [
         "Skipped 2 files with graver mistakes; see: cjm validate",
         "Found 1 warning in 1 of 3 files.",
+        "1 fixable with --unsafe-fixes.",
     ]
 
 

@@ -37,11 +37,17 @@ def in_shell(command: str, folder: Path, environment: dict[str, str]) -> subproc
     )
 
 
+SUMMARY = """\
+Found 2 errors and 1 warning in 3 of 5 files.
+1 fixable with --fix and 1 fixable with --unsafe-fixes.
+"""
+
+
 @needs_shell
 @pytest.mark.parametrize("arguments", COMMANDS)
 def test_a_reader_that_leaves_is_no_trouble(mixed, environment, arguments) -> None:
     ran = in_shell(f"cjm {' '.join(arguments)} | head -0", mixed, environment)
-    summary = "Found 2 errors and 1 warning in 3 of 5 files.\n" if arguments[-1] != "--help" else ""
+    summary = SUMMARY if arguments[-1] != "--help" else ""
     assert ran.stderr == (summary if arguments[0] == "validate" else "")
     assert ran.returncode == (1 if summary and arguments[0] == "validate" else 0)
 
@@ -103,7 +109,7 @@ def test_ctrl_c_ends_it_with_a_new_line_and_130(tmp_path, environment) -> None:
         encoding="utf-8",
     )
     assert process.stderr is not None
-    assert process.stderr.readline().startswith("settings: ")  # from here on it waits for its input
+    assert process.stderr.readline().startswith("reading standard input")  # from here on it waits for its input
     process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=60)
     assert (process.returncode, out, err) == (130, "", "\n")

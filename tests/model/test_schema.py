@@ -211,6 +211,7 @@ WRONG = {
         "title: A\nreviewed: 2026-13",
         "title: A\nreviewed: 12.05.2026",
         "title: A\nreview_every: 6",
+        "title: A\nreview_every: 100000 days",
         "title: A\nreview_every: often",
         "title: A\nvalidated: 2026-05-12",
         "title: A\nvalidated: {by: us}",

@@ -162,6 +162,10 @@ JOURNEYS: list[tuple[str, list[tuple[str, int, int, str, str]]]] = [
         "title: A\nreviewed: 2026-02-30",
         [("wrong-type", 2, 11, '"reviewed" is not a date such as 2026-05-31, found "2026-02-30"', "")],
     ),
+    (
+        "title: A\nreview_every: ٣ months",
+        [("wrong-type", 2, 15, '"review_every" must be a time such as "6 months", found "٣ months"', "")],
+    ),
     ("title: A\nreviewed: [1]", [("wrong-type", 2, 11, '"reviewed" must be a text, found a list', "")]),
     (
         "title: A\nreview_every: half a year",

@@ -103,7 +103,7 @@ def test_no_path_of_this_machine_is_in_the_wheel(wheel: Path) -> None:
     assert told == []
 
 
-@pytest.mark.parametrize("folder", [*DATA, "examples", "tests", "cjm_cli", "benchmarks"])
+@pytest.mark.parametrize("folder", [*DATA, "examples", "tests", "cjm_cli", "benchmarks", "ci"])
 def test_the_sdist_holds_what_the_checkout_holds(unpacked: Path, folder: str) -> None:
     def files(root: Path) -> set[str]:
         made_by_use = {"__pycache__", "dist", ".hypothesis", "node_modules"}

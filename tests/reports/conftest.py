@@ -4,12 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from cjm_cli.finding import Finding, Location, Related, Severity
+from cjm_cli.finding import Edit, Finding, Fix, Location, Patch, Related, Safety, Severity
 from cjm_cli.lint.catalogue import all_rules
 from cjm_cli.lint.selection import activate
 from cjm_cli.reports import Context, Source, Sources
 from cjm_cli.source.limits import Limits
 from cjm_cli.span import Span
+from cjm_cli.summary import Aside
 from cjm_cli.workspace.source_file import SourceFile
 
 CHECKOUT = f"""\
@@ -31,6 +32,10 @@ SHOPPER = "id: shopper\nname: Shopper\n"
 
 def place(path: str, line: int, column: int, length: int, logical: str = "") -> Location:
     return Location(path, Span(line, column, line, column + length), logical)
+
+
+def patch(path: str, line: int, column: int, length: int, text: str) -> Patch:
+    return Patch(path, (Edit(Span(line, column, line, column + length), text),))
 
 
 JOURNEY = "journeys/checkout.journey.yaml"
@@ -56,6 +61,7 @@ FINDINGS = [
         Severity.ERROR,
         label="not defined in this project",
         help='did you mean "shopper"?',
+        fix=Fix('write "shopper" in place of "shoper"', Safety.SAFE, (patch(JOURNEY, 8, 18, 6, "shopper"),)),
         related=(Related(place("personas/shopper.persona.yaml", 1, 5, 7), '"shopper" is defined here'),),
     ),
     Finding(
@@ -77,6 +83,11 @@ FINDINGS = [
         'two stages have the id "pay"',
         Severity.ERROR,
         related=(Related(place(JOURNEY, 3, 9, 3), "first given here"),),
+        fix=Fix(
+            'write "pay-again" in place of "pay"',
+            Safety.UNSAFE,
+            (patch(JOURNEY, 11, 9, 3, "pay-again"), patch("personas/shopper.persona.yaml", 2, 1, 0, "# seen\n")),
+        ),
     ),
 ]
 
@@ -95,4 +106,4 @@ def context() -> Context:
     given = (source(JOURNEY, CHECKOUT, "checkout"), source("personas/shopper.persona.yaml", SHOPPER, "shopper"))
     asked = ("broken.journey.yaml", "good.journey.yaml", JOURNEY, "personas/shopper.persona.yaml")
     rules = {name: activate(all_rules()[name]) for name in ("placeholder-text", "duplicate-id")}
-    return Context(Sources({item.file.name: item for item in given}, asked), rules)
+    return Context(Sources({item.file.name: item for item in given}, asked), rules, Aside(3, 2, 1))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from cjm_cli.commands._add_ignore import add_ignores
 from cjm_cli.session import open_session
 from cjm_cli.source import read
-from cjm_cli.source.comment_edit import same_data
+from cjm_cli.source.changed import same_data
 
 STRICT = "extends: strict\n"
 STAGE = "cjm: ignore[stage-without-emotion] soon"

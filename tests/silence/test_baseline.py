@@ -40,6 +40,7 @@ def test_what_is_written_forgives_what_was_found(cjm, project) -> None:
     assert (project / FILE).read_text() == WRITTEN
     ran = cjm("validate")
     assert (ran.returncode, ran.stderr) == (0, "All good: 2 files, no finding (2 in the baseline).\n")
+    assert json.loads(cjm("validate", "-f", "json").stdout)["summary"]["baseline"] == 2
 
 
 @pytest.mark.parametrize(

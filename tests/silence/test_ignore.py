@@ -100,7 +100,7 @@ def test_silenced_findings_are_counted(check, cjm) -> None:
     text = MAP.replace("ness", f"ness # cjm: ignore[{EMOTION}] one")
     session = check({"cjm.yaml": RULES, "a.journey.yaml": text})
     assert session.aside == Aside(silenced=1)
-    assert cjm("validate").stderr == "Found 1 warning in 1 of 2 files (1 suppressed).\n"
+    assert cjm("validate").stderr.startswith("Found 1 warning in 1 of 2 files (1 suppressed).\n")
 
 
 def test_the_rules_on_comments_have_levels_too(check) -> None:

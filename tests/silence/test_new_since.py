@@ -3,6 +3,7 @@
 import os
 import subprocess
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,14 @@ def test_what_was_there_is_not_told(check, project) -> None:
 )
 def test_what_was_not_there_is_told(check, project, files, new) -> None:
     assert sorted(told(check(files, terms=SINCE))) == sorted(new)
+
+
+def test_what_was_there_is_looked_at_as_of_the_same_day(check, git, project) -> None:
+    head = "title: A\nreviewed: 2026-05-12\nreview_every: 6 months\n"
+    check({"cjm.yaml": "extends: minimal\nrules: {review-overdue: error}\n", "a.journey.yaml": head + MAP[9:]})
+    git("commit", "-am", "two")
+    session = check(terms=Terms(new_since="HEAD", today=date(2026, 11, 13)))
+    assert (told(session), session.aside) == ([], Aside(earlier=1))
 
 
 def test_a_file_that_went_away_breaks_others_that_did_not_change(check, project) -> None:

@@ -30,7 +30,6 @@ from collections.abc import Iterator
 from cjm_cli.lint.facts import Facts
 from cjm_cli.lint.rule import Defect, Level
 from cjm_cli.lint.rules.access._personal import may_hold_personal_data, personal_data
-from cjm_cli.model import Journey, Persona, Project
 from cjm_cli.span import Route
 
 LEVEL = Level.ERROR
@@ -38,7 +37,7 @@ SHOWN = 4
 """Characters of the find that a message repeats: enough to know it, too few to use it."""
 
 
-def check(model: Journey | Persona | Project, facts: Facts) -> Iterator[Defect]:
+def check(facts: Facts) -> Iterator[Defect]:
     """Looks at every text that an author tells."""
     if may_hold_personal_data(facts.prose_text):
         for route, text in facts.prose:

@@ -1,16 +1,15 @@
 """The emotional curve: the cells that it goes through."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cjm_cli.lint.facts import Facts
 from cjm_cli.model import Stage, Step
 from cjm_cli.span import Route
 
 
-@dataclass(frozen=True)
-class Point:
-    """A cell with an emotion: a step, or a stage of whose steps none has one."""
+class Point(NamedTuple):
+    """A cell with an emotion: a step, or a stage of whose steps none has one. A tuple, for several rules make them all."""
 
     route: Route
     cell: Stage | Step

@@ -22,6 +22,7 @@ from collections.abc import Iterator
 
 from cjm_cli.lint.facts import Facts
 from cjm_cli.lint.rule import Defect, Level
+from cjm_cli.lint.rules._placeholders import is_placeholder
 from cjm_cli.lint.rules._words import quoted
 from cjm_cli.model.emotion import Emotion, lexicon
 from cjm_cli.suggest import hint, nearest
@@ -35,7 +36,7 @@ def check(emotion: Emotion, facts: Facts) -> Iterator[Defect]:
         return
     if emotion.feeling is None:
         yield Defect("the emotion has neither a score nor a feeling", help="add score: -1, or feeling: worried")
-    elif facts.scorer.feeling(emotion.feeling) is None:
+    elif facts.scorer.feeling(emotion.feeling) is None and not is_placeholder(emotion.feeling):
         message = f"the feeling {quoted(emotion.feeling)} has no score"
         yield Defect(message, route=("feeling",), label="not in the lexicon", help=_way_out(emotion.feeling, facts))
 

@@ -22,16 +22,24 @@ Good:
 
 from collections.abc import Iterator
 
+from cjm_cli.change import Replace
+from cjm_cli.finding import Safety
 from cjm_cli.lint.facts import Facts
 from cjm_cli.lint.rule import Defect, Level
 from cjm_cli.model.choices import EmotionBasis, State
 from cjm_cli.model.emotion import Emotion
 
 LEVEL = Level.ERROR
+FIX = Safety.SAFE
 
 
 def check(emotion: Emotion, facts: Facts) -> Iterator[Defect]:
     """Looks at the emotions of future journeys."""
     future = facts.journey is not None and facts.journey.state is State.FUTURE
     if future and emotion.basis is EmotionBasis.OBSERVED:
-        yield Defect("a future emotion cannot have been observed", route=("basis",), help="write basis: expected")
+        yield Defect(
+            "a future emotion cannot have been observed",
+            route=("basis",),
+            help="write basis: expected",
+            fix=(Replace(("basis",), EmotionBasis.OBSERVED.value, EmotionBasis.EXPECTED.value),),
+        )

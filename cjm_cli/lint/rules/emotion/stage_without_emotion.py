@@ -23,18 +23,23 @@ Good:
 
 from collections.abc import Iterator
 
+from cjm_cli.change import Insert
+from cjm_cli.finding import Safety
 from cjm_cli.lint.rule import Defect, Level
+from cjm_cli.lint.rules._placeholders import STUB
 from cjm_cli.lint.rules._words import called
 from cjm_cli.model import Journey, Stage
 
 LEVEL = Level.WARNING_TO_ERROR
+FIX = Safety.UNSAFE
 HELP = "say how the customer feels: emotion: curious, or a score: emotion: -1"
 
 
 def check(stage: Stage) -> Iterator[Defect]:
     """Looks into the stage and its steps; an empty stage has a rule of its own."""
     if not stage.is_empty and not stage.emotion and not any(step.emotion for step in stage.steps):
-        yield Defect(f"{called(stage)} has no emotion", route=("name",), help=HELP)
+        stub = Insert((), "emotion", STUB)
+        yield Defect(f"{called(stage)} has no emotion", route=("name",), help=HELP, fix=(stub,))
 
 
 def check_bare_steps(journey: Journey) -> Iterator[Defect]:

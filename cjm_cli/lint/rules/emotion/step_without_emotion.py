@@ -28,12 +28,16 @@ Good:
 
 from collections.abc import Iterator
 
+from cjm_cli.change import Insert
+from cjm_cli.finding import Safety
 from cjm_cli.lint.facts import Facts
 from cjm_cli.lint.rule import Defect, Level, Preset
+from cjm_cli.lint.rules._placeholders import STUB
 from cjm_cli.lint.rules._words import called
 from cjm_cli.model import Journey
 
 LEVEL = Level.WARNING
+FIX = Safety.UNSAFE
 PRESET = Preset.STRICT
 
 
@@ -43,5 +47,7 @@ def check(journey: Journey, facts: Facts) -> Iterator[Defect]:
         if any(step.emotion for step in stage.steps):
             for index, step in enumerate(stage.steps):
                 if not step.emotion and facts.is_taken_by_persona(step):
-                    where = (*route, "steps", index, "name")
-                    yield Defect(f"{called(step)} has no emotion", route=where, help="add emotion: …")
+                    where = (*route, "steps", index)
+                    stub = Insert(where, "emotion", STUB)
+                    message = f"{called(step)} has no emotion"
+                    yield Defect(message, route=(*where, "name"), help="add emotion: …", fix=(stub,))

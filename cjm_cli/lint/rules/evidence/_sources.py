@@ -1,17 +1,16 @@
 """What stands behind the cells of a map."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 from cjm_cli.model import Journey, Stage, Step
 from cjm_cli.model.experience import Gain, PainPoint, Quote
 from cjm_cli.span import Route
 
 
-@dataclass(frozen=True)
-class Cell:
-    """A stage or a step, and the stage that it belongs to."""
+class Cell(NamedTuple):
+    """A stage or a step, and the stage that it belongs to. A tuple, for several rules make them all."""
 
     route: Route
     node: Stage | Step

@@ -32,11 +32,11 @@ from dataclasses import dataclass
 
 from cjm_cli.lint.facts import Facts
 from cjm_cli.lint.rule import Defect, Level
+from cjm_cli.lint.rules._dates import first_day, last_day, months_later
 from cjm_cli.lint.rules._words import quoted
 from cjm_cli.model import Journey, Persona
 
 LEVEL = Level.WARNING
-FIRST, LAST = 1, 31
 HELP = "look at it again, collect newer evidence, or say how long it holds: expires: 2026-12-31"
 
 
@@ -51,21 +51,15 @@ def check(holder: Journey | Persona, _facts: Facts, options: Options) -> Iterato
     """Compares each source with the day of the review."""
     if holder.reviewed is None:
         return
-    reviewed = _day(holder.reviewed, FIRST)
+    reviewed = first_day(holder.reviewed)
     for index, evidence in enumerate(holder.evidence):
         name = quoted(evidence.title)
         if evidence.expires:
-            if _day(evidence.expires, LAST) < reviewed:
+            if last_day(evidence.expires) < reviewed:
                 message = f"evidence {name} had expired by the review of {holder.reviewed}"
                 yield Defect(message, route=("evidence", index, "expires"), help=HELP)
-        elif evidence.collected and _day(evidence.collected, LAST, later=options.max_age_months) < reviewed:
+        elif evidence.collected and months_later(last_day(evidence.collected), options.max_age_months) < reviewed:
             message = (
                 f"evidence {name} was older than {options.max_age_months} months at the review of {holder.reviewed}"
             )
             yield Defect(message, route=("evidence", index, "collected"), help=HELP)
-
-
-def _day(date: str, unknown: int, *, later: int = 0) -> tuple[int, int]:
-    """A date as months and a day; `unknown` is the day where only the month was written."""
-    year, month, *days = map(int, date.split("-"))
-    return year * 12 + month + later, days[0] if days else unknown

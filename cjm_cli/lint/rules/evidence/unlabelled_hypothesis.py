@@ -22,6 +22,8 @@ Good:
 
 from collections.abc import Iterator
 
+from cjm_cli.change import Change, Insert, Replace
+from cjm_cli.finding import Safety
 from cjm_cli.lint.facts import Facts
 from cjm_cli.lint.rule import Defect, Level
 from cjm_cli.model import Journey
@@ -29,6 +31,7 @@ from cjm_cli.model.choices import Basis, State
 from cjm_cli.model.references import Target
 
 LEVEL = Level.WARNING_TO_ERROR
+FIX = Safety.SAFE
 
 
 def check(journey: Journey, facts: Facts) -> Iterator[Defect]:
@@ -40,7 +43,13 @@ def check(journey: Journey, facts: Facts) -> Iterator[Defect]:
         "the map claims research, but names no evidence" if claims_research else "nothing says what the map rests on",
         route=("basis",) if claims_research else ("title",),
         help="add basis: hypothesis, or list your sources under evidence",
+        fix=(_label(journey),),
     )
+
+
+def _label(journey: Journey) -> Change:
+    new = Basis.HYPOTHESIS.value
+    return Replace(("basis",), journey.basis.value, new) if journey.basis else Insert((), "basis", new)
 
 
 def _has_evidence(journey: Journey, facts: Facts) -> bool:

@@ -23,11 +23,14 @@ Good:
 
 from collections.abc import Iterator
 
+from cjm_cli.change import Replace
+from cjm_cli.finding import Safety
 from cjm_cli.lint.rule import Defect, Level
 from cjm_cli.model import Journey
 from cjm_cli.model.choices import Status
 
 LEVEL = Level.ERROR
+FIX = Safety.SAFE
 
 
 def check(journey: Journey) -> Iterator[Defect]:
@@ -37,4 +40,5 @@ def check(journey: Journey) -> Iterator[Defect]:
             "the map is called validated, but no validation is recorded",
             route=("status",),
             help="add validated: {date: 2026-05-12, participants: 5}, or write status: in-research",
+            fix=(Replace(("status",), Status.VALIDATED.value, Status.IN_RESEARCH.value),),
         )

@@ -27,6 +27,7 @@ Good:
 from collections.abc import Iterator
 
 from cjm_cli.lint.rule import Defect, Level, Preset
+from cjm_cli.lint.rules._placeholders import is_placeholder
 from cjm_cli.lint.rules._words import quoted
 from cjm_cli.model.choices import OpportunityStatus
 from cjm_cli.model.experience import Opportunity
@@ -37,6 +38,7 @@ PRESET = Preset.STRICT
 
 def check(opportunity: Opportunity) -> Iterator[Defect]:
     """Looks at every opportunity that was not rejected."""
-    if opportunity.metric is None and opportunity.status is not OpportunityStatus.REJECTED:
+    is_open = opportunity.metric is None and opportunity.status is not OpportunityStatus.REJECTED
+    if is_open and not is_placeholder(opportunity.text):
         message = f"opportunity {quoted(opportunity.text)} has no metric"
         yield Defect(message, route=("text",), help="say what should change: metric: paid-orders")

@@ -26,7 +26,10 @@ Good:
 
 from collections.abc import Iterator
 
+from cjm_cli.change import Insert
+from cjm_cli.finding import Safety
 from cjm_cli.lint.rule import Defect, Level
+from cjm_cli.lint.rules._placeholders import STUB, is_placeholder
 from cjm_cli.lint.rules._words import quoted
 from cjm_cli.model import Journey, Stage
 from cjm_cli.model.choices import OpportunityStatus
@@ -34,6 +37,8 @@ from cjm_cli.model.experience import Opportunity
 from cjm_cli.span import Route
 
 LEVEL = Level.WARNING_TO_ERROR
+FIX = Safety.UNSAFE
+HELP = "say who takes it on: owner: Web team"
 SETTLED = {OpportunityStatus.DONE, OpportunityStatus.REJECTED}
 
 
@@ -42,9 +47,15 @@ def check(journey: Journey) -> Iterator[Defect]:
     for stage_route, stage in journey.all_stages():
         if stage.owner is None:
             for route, opportunity in _opportunities(stage_route, stage):
-                if opportunity.owner is None and opportunity.status not in SETTLED:
+                if _needs_owner(opportunity):
                     message = f"opportunity {quoted(opportunity.text)} has no owner"
-                    yield Defect(message, route=(*route, "text"), help="say who takes it on: owner: Web team")
+                    stub = Insert(route, "owner", STUB)
+                    yield Defect(message, route=(*route, "text"), help=HELP, fix=(stub,))
+
+
+def _needs_owner(opportunity: Opportunity) -> bool:
+    is_open = opportunity.owner is None and opportunity.status not in SETTLED
+    return is_open and not is_placeholder(opportunity.text)
 
 
 def _opportunities(route: Route, stage: Stage) -> Iterator[tuple[Route, Opportunity]]:

@@ -28,8 +28,11 @@ Good:
 
 from collections.abc import Iterator
 
+from cjm_cli.change import Append, Value
+from cjm_cli.finding import Safety
 from cjm_cli.lint.facts import Facts
 from cjm_cli.lint.rule import Defect, Level
+from cjm_cli.lint.rules._placeholders import STUB
 from cjm_cli.lint.rules._words import quoted
 from cjm_cli.lint.rules.opportunity._severity import HURTS
 from cjm_cli.model import Stage, Step
@@ -37,6 +40,7 @@ from cjm_cli.model.experience import PainPoint
 from cjm_cli.model.references import item_id
 
 LEVEL = Level.WARNING
+FIX = Safety.UNSAFE
 
 
 def check(cell: Stage | Step, facts: Facts) -> Iterator[Defect]:
@@ -50,7 +54,12 @@ def check(cell: Stage | Step, facts: Facts) -> Iterator[Defect]:
             f"pain point {quoted(pain.text)} has no opportunity",
             route=("pain_points", index, "text"),
             help=_way_out(pain, loose),
+            fix=() if loose else (Append(("opportunities",), _stub(pain)),),
         )
+
+
+def _stub(pain: PainPoint) -> Value:
+    return {"text": f"{STUB}: what answers {item_id(pain)}?", "addresses": [item_id(pain)]}
 
 
 def _is_open(pain: PainPoint, facts: Facts) -> bool:

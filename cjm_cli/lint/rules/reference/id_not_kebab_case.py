@@ -18,54 +18,67 @@ Good:
       - {id: size-choice, name: Choosing a size, touchpoints: Size guide, emotion: unsure}
 """
 
-import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 
+from cjm_cli.change import Replace
+from cjm_cli.finding import Safety
+from cjm_cli.lint.facts import Facts
 from cjm_cli.lint.rule import Defect, Level, Preset
-from cjm_cli.lint.rules._words import quoted
 from cjm_cli.lint.rules.reference._catalogue import entries
-from cjm_cli.model import Journey, Persona, Stage, Step
+from cjm_cli.lint.rules.reference._kebab import defects, is_kebab_case
+from cjm_cli.lint.rules.reference._unknown import renamed
+from cjm_cli.model import Persona, Stage, Step
 from cjm_cli.model.evidence import Evidence
 from cjm_cli.model.experience import Metric, Opportunity, PainPoint, Touchpoint
 from cjm_cli.model.journey import Actor
+from cjm_cli.model.references import Target, target_of
 from cjm_cli.source.slug import slug
-from cjm_cli.span import Route
-from cjm_cli.workspace.source_file import SourceFile
-from cjm_cli.workspace.workspace import Workspace
+from cjm_cli.workspace.workspace import JourneyEntry, Workspace
 
 LEVEL = Level.WARNING
+FIX = Safety.SAFE
 PRESET = Preset.MINIMAL
 
 
-def check(node: Journey | Persona | Actor | Stage | Step | Evidence | PainPoint | Opportunity) -> Iterator[Defect]:
-    """Looks at ids that were written."""
-    yield from _defect(node.id, ("id",))
+def check(node: Stage | Step | Evidence | PainPoint | Opportunity, facts: Facts) -> Iterator[Defect]:
+    """Looks at ids that only their own file refers to."""
+    target = target_of(node)
+    for defect in defects(node.id):
+        new = slug(str(node.id))
+        if not new or any(defined.id == new for defined in facts.definitions.get(target, ())):
+            yield defect
+            continue
+        uses = (use for use in facts.references.get(target, ()) if use.id == node.id)
+        also = tuple((None, renamed(use, new)) for use in uses)
+        yield replace(defect, fix=(Replace(("id",), str(node.id), new),), fix_elsewhere=also)
 
 
 def check_described(node: Touchpoint | Metric) -> Iterator[Defect]:
     """Looks at touchpoints and metrics that have a name beside their id; an id alone is a reference."""
-    if node.name is not None:
-        yield from _defect(node.id, ("id",))
+    yield from defects(node.id if node.name is not None else None)
 
 
-def check_catalogue(workspace: Workspace) -> Iterator[Defect]:
-    """Looks at the catalogue in cjm.yaml."""
+def check_people(node: Actor | Persona) -> Iterator[Defect]:
+    """Looks at those who act. Free texts may mean them, so that nobody can rename them safely."""
+    yield from defects(node.id)
+
+
+def check_project(workspace: Workspace) -> Iterator[Defect]:
+    """Looks at the catalogue in cjm.yaml, and at journeys, to which other journeys refer."""
     for _, route, entry in entries(workspace.project):
-        yield from _defect(entry.id, (*route, "id"), workspace.settings_file)
+        yield from (replace(defect, file=workspace.settings_file).beneath(route) for defect in defects(entry.id))
+    for journey in workspace.entries:
+        if not is_kebab_case(journey.id) and workspace.read(journey).id is not None:
+            yield from (_with_fix(defect, journey, workspace) for defect in defects(journey.id))
 
 
-def _defect(id_: str | None, route: Route, file: SourceFile | None = None) -> Iterator[Defect]:
-    if id_ is not None and not _is_kebab_case(id_):
-        better = slug(id_)
-        way_out = f"write {better}" if better else "write letters and digits, with hyphens between words"
-        yield Defect(f"id {quoted(id_)} is not in kebab-case", route=route, help=way_out, file=file)
-
-
-def _is_kebab_case(id_: str) -> bool:
-    parts = id_.split("-")
-    return id_ == id_.lower() and all(part and all(map(_is_letter, part)) for part in parts)
-
-
-def _is_letter(character: str) -> bool:
-    """A letter, a digit, or a sign that belongs to the letter before it."""
-    return character.isalnum() or unicodedata.category(character).startswith("M")
+def _with_fix(defect: Defect, journey: JourneyEntry, workspace: Workspace) -> Defect:
+    new = slug(journey.id)
+    if not new or new in workspace.journeys:
+        return replace(defect, file=journey.source)
+    uses = ((entry.source, use) for entry in workspace.entries for use in entry.references)
+    meant = ((file, use) for file, use in uses if (use.target, use.id) == (Target.JOURNEY, journey.id))
+    also = tuple((file, renamed(use, new)) for file, use in meant)
+    fix = (Replace(("id",), journey.id, new),)
+    return replace(defect, file=journey.source, fix=fix, fix_elsewhere=also)

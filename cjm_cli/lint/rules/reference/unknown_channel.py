@@ -28,6 +28,7 @@ Good:
 from collections.abc import Iterator
 from dataclasses import replace
 
+from cjm_cli.finding import Safety
 from cjm_cli.lint.facts import Facts
 from cjm_cli.lint.rule import Defect, Level, Preset
 from cjm_cli.lint.rules.reference._unknown import not_in_catalogue
@@ -36,6 +37,7 @@ from cjm_cli.model.references import Reference, Target
 from cjm_cli.workspace.workspace import Workspace
 
 LEVEL = Level.WARNING
+FIX = Safety.SAFE
 PRESET = Preset.MINIMAL
 
 

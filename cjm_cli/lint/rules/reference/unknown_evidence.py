@@ -24,6 +24,7 @@ Good:
 
 from collections.abc import Iterator
 
+from cjm_cli.finding import Safety
 from cjm_cli.lint.facts import Facts
 from cjm_cli.lint.rule import Defect, Level, Preset
 from cjm_cli.lint.rules.reference._unknown import all_unknown
@@ -31,6 +32,7 @@ from cjm_cli.model import Journey, Persona
 from cjm_cli.model.references import Reference, Target, item_id
 
 LEVEL = Level.ERROR
+FIX = Safety.SAFE
 PRESET = Preset.MINIMAL
 
 

@@ -29,14 +29,15 @@ Good:
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 
+from cjm_cli.finding import Safety
 from cjm_cli.lint.rule import Defect, Level, Preset
 from cjm_cli.lint.rules.reference._unknown import unknown
 from cjm_cli.model.references import Target
 from cjm_cli.workspace.workspace import Workspace
 
 LEVEL = Level.ERROR
+FIX = Safety.SAFE
 PRESET = Preset.MINIMAL
 
 
@@ -46,4 +47,4 @@ def check(workspace: Workspace) -> Iterator[Defect]:
         for reference in entry.references:
             id_ = reference.id.partition("#")[0]
             if reference.target is Target.JOURNEY and id_ not in workspace.journeys:
-                yield unknown(replace(reference, id=id_), workspace.journeys, file=entry.source)
+                yield unknown(reference._replace(id=id_), workspace.journeys, file=entry.source)

@@ -29,6 +29,7 @@ Good:
 
 from collections.abc import Iterator
 
+from cjm_cli.finding import Safety
 from cjm_cli.lint.facts import Facts
 from cjm_cli.lint.rule import Defect, Level, Preset
 from cjm_cli.lint.rules.reference._unknown import unknown
@@ -38,6 +39,7 @@ from cjm_cli.model.references import Target
 from cjm_cli.source.slug import slug
 
 LEVEL = Level.ERROR
+FIX = Safety.SAFE
 PRESET = Preset.MINIMAL
 
 

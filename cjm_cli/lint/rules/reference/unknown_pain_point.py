@@ -29,6 +29,7 @@ Good:
 
 from collections.abc import Iterator
 
+from cjm_cli.finding import Safety
 from cjm_cli.lint.rule import Defect, Level, Preset
 from cjm_cli.lint.rules.reference._elsewhere import pain_points_elsewhere
 from cjm_cli.lint.rules.reference._unknown import unknown
@@ -37,6 +38,7 @@ from cjm_cli.model.references import Anatomy, Target, item_id
 from cjm_cli.workspace.workspace import Workspace
 
 LEVEL = Level.ERROR
+FIX = Safety.SAFE
 PRESET = Preset.MINIMAL
 
 

@@ -21,12 +21,14 @@ Good:
 
 from collections.abc import Iterator
 
+from cjm_cli.finding import Safety
 from cjm_cli.lint.rule import Defect, Level, Preset
 from cjm_cli.lint.rules.reference._unknown import unknown
 from cjm_cli.model.references import Target
 from cjm_cli.workspace.workspace import Workspace
 
 LEVEL = Level.ERROR
+FIX = Safety.SAFE
 PRESET = Preset.MINIMAL
 
 

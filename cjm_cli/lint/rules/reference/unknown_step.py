@@ -31,6 +31,7 @@ Good:
 
 from collections.abc import Iterator
 
+from cjm_cli.finding import Safety
 from cjm_cli.lint.facts import Facts
 from cjm_cli.lint.rule import Defect, Level, Preset
 from cjm_cli.lint.rules.reference._unknown import all_unknown, unknown
@@ -39,6 +40,7 @@ from cjm_cli.model.references import Anatomy, Reference, Target
 from cjm_cli.workspace.workspace import Workspace
 
 LEVEL = Level.ERROR
+FIX = Safety.SAFE
 PRESET = Preset.MINIMAL
 
 

@@ -32,6 +32,7 @@ Good:
 
 from collections.abc import Iterator
 
+from cjm_cli.finding import Safety
 from cjm_cli.lint.facts import Facts
 from cjm_cli.lint.rule import Defect, Level, Preset
 from cjm_cli.lint.rules.reference._unknown import not_in_catalogue
@@ -39,6 +40,7 @@ from cjm_cli.model import Journey
 from cjm_cli.model.references import Target
 
 LEVEL = Level.WARNING
+FIX = Safety.SAFE
 PRESET = Preset.MINIMAL
 
 

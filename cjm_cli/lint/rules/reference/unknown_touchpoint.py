@@ -27,6 +27,7 @@ Good:
 
 from collections.abc import Iterator
 
+from cjm_cli.finding import Safety
 from cjm_cli.lint.facts import Facts
 from cjm_cli.lint.rule import Defect, Level, Preset
 from cjm_cli.lint.rules.reference._unknown import not_in_catalogue
@@ -36,6 +37,7 @@ from cjm_cli.model.references import Target
 from cjm_cli.source.slug import slug
 
 LEVEL = Level.WARNING
+FIX = Safety.SAFE
 PRESET = Preset.MINIMAL
 
 
@@ -48,4 +50,10 @@ def check(journey: Journey, facts: Facts) -> Iterator[Defect]:
 
 def _described_here(facts: Facts) -> set[str]:
     found = (touchpoint for _, touchpoint in facts.nodes.get(Touchpoint, ()) if isinstance(touchpoint, Touchpoint))
-    return {slug(name) for t in found if t.channel or t.owner or t.url or t.image for name in (t.id, t.name) if name}
+    return {
+        slug(name)
+        for touchpoint in found
+        if not touchpoint.is_bare
+        for name in (touchpoint.id, touchpoint.name)
+        if name
+    }

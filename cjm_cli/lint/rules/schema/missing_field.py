@@ -18,7 +18,9 @@ Good:
       - {name: Awareness, touchpoints: Instagram ad, emotion: curious}
 """
 
+from cjm_cli.finding import Safety
 from cjm_cli.lint.rule import Level, Preset
 
 LEVEL = Level.ERROR
+FIX = Safety.UNSAFE
 PRESET = Preset.MINIMAL

@@ -18,7 +18,9 @@ Good:
       - {name: Awareness, touchpoints: Instagram ad, emotion: curious, x-budget: 200}
 """
 
+from cjm_cli.finding import Safety
 from cjm_cli.lint.rule import Level, Preset
 
 LEVEL = Level.ERROR
+FIX = Safety.SAFE
 PRESET = Preset.MINIMAL

@@ -21,10 +21,14 @@ Good:
 
 from collections.abc import Iterator
 
+from cjm_cli.change import Insert
+from cjm_cli.finding import Safety
 from cjm_cli.lint.rule import Defect, Level
+from cjm_cli.lint.rules._placeholders import STUB
 from cjm_cli.model import Journey
 
 LEVEL = Level.WARNING_TO_ERROR
+FIX = Safety.UNSAFE
 
 
 def check(journey: Journey) -> Iterator[Defect]:
@@ -34,4 +38,5 @@ def check(journey: Journey) -> Iterator[Defect]:
             "the journey has neither a goal nor a scenario",
             route=("title",),
             help="say what the customer wants to reach: goal: New shoes before Sunday's race",
+            fix=(Insert((), "goal", STUB),),
         )

@@ -21,10 +21,13 @@ Good:
 
 from collections.abc import Iterator
 
+from cjm_cli.change import Insert
+from cjm_cli.finding import Safety
 from cjm_cli.lint.rule import Defect, Level
 from cjm_cli.model import Journey
 
 LEVEL = Level.WARNING_TO_ERROR
+FIX = Safety.UNSAFE
 
 
 def check(journey: Journey) -> Iterator[Defect]:
@@ -34,4 +37,5 @@ def check(journey: Journey) -> Iterator[Defect]:
             "the journey does not say whether it is current or future",
             route=("title",),
             help="add state: current, or state: future",
+            fix=(Insert((), "state", "current"),),
         )

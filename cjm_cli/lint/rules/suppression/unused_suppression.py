@@ -21,7 +21,9 @@ Good:
       - {name: Awareness, touchpoints: Instagram ad}
 """
 
+from cjm_cli.finding import Safety
 from cjm_cli.lint.rule import Level, Preset
 
 LEVEL = Level.WARNING
+FIX = Safety.SAFE
 PRESET = Preset.MINIMAL

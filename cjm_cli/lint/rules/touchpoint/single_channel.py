@@ -25,6 +25,7 @@ Good:
 """
 
 from collections.abc import Iterator
+from itertools import chain
 
 from cjm_cli.lint.facts import Facts
 from cjm_cli.lint.rule import Defect, Level, Preset
@@ -42,7 +43,8 @@ ENOUGH = 3
 def check(journey: Journey, facts: Facts) -> Iterator[Defect]:
     """Looks at the columns of the map that say their channel."""
     used = [names for _, cell in facts.cells if (names := _channels(cell, facts))]
-    different = {slug(name): name for names in used for name in names}
+    # The same few channels in every column: each is spelt out once.
+    different = {slug(name): name for name in dict.fromkeys(chain.from_iterable(used))}
     if len(used) >= ENOUGH and len(different) == 1 and journey.level != ONE_INTERACTION:
         name = next(iter(different.values()))
         yield Defect(f"the whole journey stays in one channel, {quoted(name)}", route=("title",))

@@ -23,6 +23,7 @@ from collections.abc import Iterator
 
 from cjm_cli.lint.facts import Facts
 from cjm_cli.lint.rule import Defect, Level
+from cjm_cli.lint.rules._placeholders import is_placeholder
 from cjm_cli.lint.rules._words import quoted
 from cjm_cli.model import Journey
 from cjm_cli.model.experience import Touchpoint
@@ -58,8 +59,14 @@ def _without_channel(journey: Journey, facts: Facts) -> Iterator[tuple[Route, To
         for route, cell in ((stage_route, stage), *steps):
             for index, touchpoint in enumerate(cell.touchpoints):
                 shared = facts.catalogue.shared_touchpoint(touchpoint)
-                if not (shared or cell.channels or stage.channels or known & _names(touchpoint)):
+                told = shared or cell.channels or stage.channels or known & _names(touchpoint)
+                if not told and not _is_asked_for_elsewhere(touchpoint, facts):
                     yield (*route, "touchpoints", index), touchpoint
+
+
+def _is_asked_for_elsewhere(touchpoint: Touchpoint, facts: Facts) -> bool:
+    """Whether other rules want it to be written, or to be one of those in the catalogue."""
+    return is_placeholder(touchpoint.name or "") or (bool(facts.catalogue.touchpoints) and touchpoint.is_bare)
 
 
 def _known_here(facts: Facts) -> set[str]:

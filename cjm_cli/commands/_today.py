@@ -1,0 +1,16 @@
+"""The day that rules compare dates with: the only place that looks at the clock."""
+
+import re
+from datetime import date
+
+from cjm_cli.errors import UsageError
+
+
+def day(given: str | None) -> date:
+    """The day that was given with `--today`, or else today's."""
+    if given is None:
+        return date.today()
+    try:
+        return date.fromisoformat(given if re.fullmatch(r"\d{4}-\d\d-\d\d", given) else "")
+    except ValueError:
+        raise UsageError(f'--today "{given}" is no day', "write it as in --today 2026-05-31") from None

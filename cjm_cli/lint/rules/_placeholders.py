@@ -1,0 +1,50 @@
+"""Texts that are still to be written, such as those that `--unsafe-fixes` leaves: one rule asks for them, the others wait."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from cjm_cli.lint.rules._lists import word_lists
+
+NUMBERED = re.compile(r"[\s#\d]+$")
+STUB = "TODO"
+"""What a fix puts where somebody has to write."""
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether the text holds a marker, or is nothing but a name that a tool gave."""
+    plain = " ".join(text.casefold().split())
+    return _is_alone(plain) or any(phrase in plain for phrase in _lists()["phrases"]) or _has_marker(text)
+
+
+def _is_alone(plain: str) -> bool:
+    return bool({plain, NUMBERED.sub("", plain)} & _lists()["alone"])
+
+
+def _has_marker(text: str) -> bool:
+    """A word in capitals says nothing in a text of capitals, unless it stands alone or a colon follows."""
+    found = _words().search(text)
+    if found is None or not text.isupper():
+        return found is not None
+    return text.strip(" .!?()[]") == found[0] or text[found.end() :].startswith(":")
+
+
+def _lists() -> Mapping[str, frozenset[str]]:
+    return word_lists("language/placeholders.json")
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{_any_of('words')})(?![\w-])(?! (?:app|list))")
+
+
+def _any_of(name: str) -> str:
+    """One of the words of a list."""
+    return "|".join(map(re.escape, sorted(_lists()[name])))
+
+
+def may_hold_placeholders(texts: str) -> bool:
+    """Whether any of many texts, one a line, may be a placeholder."""
+    plain = "\n" + "\n".join(" ".join(text.split()) for text in texts.casefold().split("\n"))
+    traces = [word.casefold() for name in ("words", "phrases") for word in _lists()[name]]
+    return any(trace in plain for trace in (*traces, *(f"\n{start}" for start in _lists()["alone"])))
