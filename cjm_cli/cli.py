@@ -42,6 +42,7 @@ COMMANDS = (
     Entry("Check", "rules", "List the rules and the level at which each is in force."),
     Entry("Check", "baseline", "Live with what is found today, and be told only what is new."),
     Entry("Look", "render", "Draw journeys as maps to share: HTML, SVG, Markdown."),
+    Entry("Look", "build", "Build a site of the whole project, for any server or none."),
     Entry("Start", "schema", "Print the JSON Schema of a kind of file, for your editor."),
     Entry("Tool", "config", "Show the settings in force, as a cjm.yaml that says it all."),
 )

@@ -22,6 +22,7 @@ LAYERS = (
     {"settings", "aside", "baseline"},
     {"earlier"},
     {"session"},
+    {"site"},
     {"mend"},
     {"commands"},
     {"cli"},

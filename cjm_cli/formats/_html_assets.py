@@ -25,7 +25,7 @@ def light(counts: Iterable[int]) -> str:
     """The style of the page: colours, the widths of its tables by their columns, then what holds for all pages."""
     colours = "".join(f"--{name}:{shade.light};" for name, shade in COLOURS.items())
     widths = (f".n{count}{{--n:{count}}}" for count in sorted(set(counts)))
-    files = map(_style, STYLES)
+    files = map(style, STYLES)
     return "\n".join([f":root{{{colours}color-scheme:light;--curve:var(--stage)}}", *widths, *files])
 
 
@@ -38,22 +38,22 @@ def dark() -> str:
 @cache
 def script() -> str:
     """The script of the page: one function that leaves nothing behind, without the comments of its files."""
-    parts = (_code(resources.text("templates", f"script/{name}.js")) for name in SCRIPTS)
+    parts = (code(resources.text("templates", f"script/{name}.js")) for name in SCRIPTS)
     return "\n".join(["(()=>{'use strict';", *parts, "})();"])
 
 
 @cache
-def _style(name: str) -> str:
+def style(name: str) -> str:
     """A file without its comments and needless spaces; none of its strings holds what is taken away."""
     text = resources.text("templates", name)
     return _GAPS.sub(lambda found: found[1] or found[2] or "", _COMMENT.sub("", text)).strip()
 
 
-def _code(text: str) -> str:
+def code(text: str) -> str:
     """Without lines that are a comment, indents, and spaces around signs; lines stay lines, strings and patterns stay."""
     lines = (line.strip() for line in text.splitlines())
-    code = "\n".join(line for line in lines if line and not line.startswith("//"))
-    return _SIGNS.sub(lambda found: found[1] or found[2], code)
+    bare = "\n".join(line for line in lines if line and not line.startswith("//"))
+    return _SIGNS.sub(lambda found: found[1] or found[2], bare)
 
 
 def policy(*, styles: Iterable[str], code: str) -> str:

@@ -1,6 +1,6 @@
 """A page: what is shown and in which order, before any format. Texts are as their authors wrote them, never markup."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -237,6 +237,15 @@ Block: TypeAlias = Header | Grid | Section | Footer
 
 
 @dataclass(frozen=True)
+class Way:
+    """A link to another page, for one that is part of a site; `here` when it is this one."""
+
+    text: str
+    href: str
+    here: bool = field(default=False, kw_only=True)
+
+
+@dataclass(frozen=True)
 class Page:
     """`id` names files and anchors; `description` is the accessible description of the drawing."""
 
@@ -245,3 +254,4 @@ class Page:
     description: str
     language: str
     blocks: tuple[Block, ...]
+    ways: tuple[Way, ...] = ()
