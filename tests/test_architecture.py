@@ -23,6 +23,7 @@ LAYERS = (
     {"earlier"},
     {"session"},
     {"site"},
+    {"live"},
     {"mend"},
     {"commands"},
     {"cli"},

@@ -7,12 +7,13 @@ import typer
 
 from cjm_cli import colour
 from cjm_cli.commands import _options as options
-from cjm_cli.commands._site import Project, project_at, stopped
+from cjm_cli.commands._site import stopped
 from cjm_cli.commands._today import day
 from cjm_cli.finding import Severity
 from cjm_cli.session import CheckedProject
 from cjm_cli.site.build import Job
 from cjm_cli.site.build import build as build_site
+from cjm_cli.site.project import Project, project_at
 from cjm_cli.site.shelf import START, Folder
 from cjm_cli.summary import counted
 from cjm_cli.terminal import escape

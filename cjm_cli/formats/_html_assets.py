@@ -59,10 +59,11 @@ def code(text: str) -> str:
 def policy(*, styles: Iterable[str], code: str) -> str:
     """Nothing is loaded, only our own script runs, and only our own styles apply."""
     return (
-        f"default-src 'none'; style-src {' '.join(map(_source, styles))}; script-src {_source(code)}; img-src data:; "
+        f"default-src 'none'; style-src {' '.join(map(source, styles))}; script-src {source(code)}; img-src data:; "
         "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'"
     )
 
 
-def _source(text: str) -> str:
+def source(text: str) -> str:
+    """The name by which a policy lets in a style or a script."""
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"

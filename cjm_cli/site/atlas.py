@@ -59,12 +59,12 @@ class Meeting:
 
     @cached_property
     def scores(self) -> tuple[float, ...]:
-        """How it feels there, as far as it is known."""
-        return tuple(use.score for use in self.uses if use.score is not None)
+        """How it feels there today, as far as it is known; what is hoped for would hide it."""
+        return tuple(use.score for use in self.uses if use.score is not None and use.journey.is_today)
 
     @property
     def mean(self) -> float | None:
-        """How it feels there on the whole."""
+        """How it feels there today on the whole."""
         return fmean(self.scores) if self.scores else None
 
     @property

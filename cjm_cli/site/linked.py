@@ -73,7 +73,7 @@ def _touchpoints(journeys: Iterable[JourneyFacts], catalogue: Catalogue) -> Mapp
             key=key,
             name=name,
             page=f"touchpoints/{names[key]}.html",
-            uses=tuple(use for _, use in met.get(key, ())),
+            uses=_uses(met.get(key, ())),
             owner=(catalogue.owner_name(entry.owner) if entry else None) or "",
             url=(entry.url if entry else None) or "",
             channel=channel_met(entry.channel, catalogue) if entry and entry.channel else None,
@@ -95,7 +95,7 @@ def _channels(
             key=key,
             name=name,
             page=f"channels/{names[key]}.html",
-            uses=tuple(use for _, use in met.get(key, ())),
+            uses=_uses(met.get(key, ())),
             kind=catalogue.channel_kind(key) or "",
         )
         for key, name in _named(met, named).items()
@@ -106,3 +106,8 @@ def _named(met: Mapping[str, list[tuple[Met, Use]]], named: Mapping[str, list[Me
     """What each place is called, by its key, in the order of the names."""
     names = {key: uses[0][0].name for key, uses in met.items()} | {key: ones[0].name for key, ones in named.items()}
     return dict(sorted(names.items(), key=lambda item: (item[1], item[0])))
+
+
+def _uses(met: Iterable[tuple[Met, Use]]) -> tuple[Use, ...]:
+    """As it is before as it shall be."""
+    return tuple(sorted((use for _, use in met), key=lambda use: not use.journey.is_today))

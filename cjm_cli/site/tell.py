@@ -156,7 +156,7 @@ class Telling:
             return "No journey passes by yet."
         used = f"Used in {counted(len(place.uses), 'step')} of {counted(len(place.journeys), 'journey')}."
         if place.mean is None:
-            return f"{used} Nobody has said how it feels."
+            return f"{used} Nobody has said how it feels today."
         return f"{used} On the whole it feels {mood_word(place.mean)}: {written(place.mean, self.atlas.scorer)} on average."
 
     def spread(self, place: Meeting) -> list[tuple[str, int, int, str]]:
@@ -171,7 +171,7 @@ class Telling:
             return "No opportunity is written down yet."
         found = Counter(row.idea.status or "without a status" for row in atlas.ideas)
         order = ("idea", "planned", "in progress", "done", "rejected", "without a status")
-        told = ", ".join(f"{found[status]} {status}" for status in order if found[status])
+        told = ", ".join(_some(found[status], status) for status in order if found[status])
         number = len(atlas.ideas)
         return f"{number} opportunit{'y' if number == 1 else 'ies'}: {told}."
 
@@ -187,3 +187,7 @@ class Telling:
         bare = sum(not row.answers and not row.pain.accepted for row in atlas.pains)
         answer = "each with an answer" if not bare else f"{bare} of them without an answer"
         return f"{counted(len(atlas.pains), 'pain point')}, {answer}."
+
+
+def _some(number: int, status: str) -> str:
+    return counted(number, status) if status == "idea" else f"{number} {status}"

@@ -96,7 +96,9 @@ def test_an_unknown_command_is_one_line_with_the_nearest(cjm, word, told) -> Non
     assert "\x1b" not in ran.stderr
 
 
-@pytest.mark.parametrize("name", ["", "validate", "lint", "explain", "rules", "baseline", "schema", "config", "build"])
+@pytest.mark.parametrize(
+    "name", ["", "validate", "lint", "explain", "rules", "baseline", "schema", "config", "build", "serve"]
+)
 def test_help_reads_as_agreed(cjm, golden, name) -> None:
     ran = cjm(*filter(None, [name]), "--help")
     assert (ran.returncode, ran.stderr) == (0, "")
