@@ -53,7 +53,8 @@ def project_at(path: Path, today: date | None) -> Project:
     """The project that a path is the folder of, or lies in. Raises UsageError when there are several."""
     found = places([path])
     root = Path(os.path.abspath(path))  # noqa: PTH100 (a link in the path stays one)
-    place = next((place for place in found if place.root == root), found[0])
-    if place.root != root and len(found) > 1:
+    own = next((place for place in found if place.root == root and place.settings.exists()), None)
+    place = own or found[0]
+    if own is None and len(found) > 1:
         raise UsageError(f'a site is of one project, and "{path}" holds several', "name one of their folders")
     return Project(Place(place.root, (place.root,)), today)

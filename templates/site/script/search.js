@@ -6,7 +6,7 @@ const MOST = 60;
 function addSearch() {
   const index = readIndex();
   const box = unpack('searching');
-  document.getElementById('here').append(box);
+  document.getElementById('here').replaceChildren(box);
   const field = find('input', box);
   const state = { index, box, field, kind: -1 };
   addKinds(state);
