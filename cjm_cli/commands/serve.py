@@ -46,4 +46,5 @@ def serve(
         voice.data(f"http://{server.HOST}:{where.getsockname()[1]}/\n")
         voice.note("Showing the site there; Ctrl-C ends it.")
         server.run(studio, where, root, voice.note)
-    return 0
+    # There is no other way out, and every interrupted command ends alike.
+    raise KeyboardInterrupt

@@ -1,5 +1,6 @@
 """A page of the site on its way to the browser: what was found stands above it, and it is loaded again when that changes."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -10,6 +11,8 @@ from cjm_cli import resources
 from cjm_cli.formats._html_assets import code, source, style
 from cjm_cli.markup.html import environment
 
+_BEGINNING = re.compile(rb'<body>\n(?:<a class="skip"[^\n]*\n)?')
+"""Where the notes go: a link past the navigation comes first."""
 MOST = 40
 """How many findings are listed."""
 
@@ -36,10 +39,9 @@ def alive(page: bytes | None, version: str, notes: Sequence[Note], head: str) ->
         (b"style-src ", f"connect-src 'self'; style-src {source(_style())} ".encode()),
         (b"script-src ", f"script-src {source(_script())} ".encode()),
         (b"</head>", f"<style>{_style()}</style>\n<script>{_script()}</script>\n</head>".encode()),
-        (b"<body>", f"<body>\n{told}".encode()),
     ):
         content = content.replace(before, after, 1)
-    return content
+    return _BEGINNING.sub(lambda found: found[0] + told.encode(), content, count=1)
 
 
 @cache

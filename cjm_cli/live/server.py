@@ -27,6 +27,8 @@ def listening(port: int) -> socket.socket:
     made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         made.bind((HOST, port))
+        # From here on a browser waits, rather than being turned away, until there is somebody to answer.
+        made.listen()
     except OSError as error:
         made.close()
         raise UsageError(f"port {port} cannot be used: {reason(error)}", "give another with --port") from error
@@ -34,7 +36,7 @@ def listening(port: int) -> socket.socket:
 
 
 def run(studio: Studio, where: socket.socket, root: Path, say: Callable[[str], None]) -> None:
-    """Serves, and looks again at the project whenever a file changes."""
+    """Serves, and looks again at the project whenever a file changes, until it is interrupted."""
     server: uvicorn.Server
     app = app_of(studio, where.getsockname()[1], lambda: server.should_exit)
     config = uvicorn.Config(
@@ -48,7 +50,9 @@ def run(studio: Studio, where: socket.socket, root: Path, say: Callable[[str], N
         timeout_graceful_shutdown=1,
     )
     server = uvicorn.Server(config)
-    asyncio.run(_both(server, studio, where, root=root, say=say))
+    # Whether the interrupt is raised once more here depends on who had the signal last.
+    with suppress(KeyboardInterrupt):
+        asyncio.run(_both(server, studio, where, root=root, say=say))
 
 
 async def _both(
