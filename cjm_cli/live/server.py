@@ -60,6 +60,8 @@ async def _both(
 ) -> None:
     stop = asyncio.Event()
     watching = asyncio.create_task(_watch(studio, root, stop, say))
+    # Without it the pages would grow old and nobody would know: what stopped it is told at the end.
+    watching.add_done_callback(lambda _: setattr(server, "should_exit", True))
     try:
         await server.serve(sockets=[where])
     finally:

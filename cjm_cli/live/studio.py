@@ -66,7 +66,7 @@ class Studio:
             whole = project.whole
             checked = project.checked(self.log)
             self._show(project, checked, whole)
-        except CjmError as error:
+        except (CjmError, OSError) as error:  # A file may go away while we look at it.
             self.state = State(marked("trouble", str(error)), stale=True, trouble=str(error))
             return f"error: {error}"
         return Summary.of(checked.findings, len(checked.files)).sentence
@@ -97,9 +97,10 @@ class Studio:
         state = self.state
         if state.trouble:
             return f"What you see is older than your files: {state.trouble}."
-        counts = Summary.of(state.findings, 0).counts
         if state.stale:
-            return f"What you see is older than your files: {counts} to correct first."
+            errors = [finding for finding in state.findings if finding.severity is Severity.ERROR]
+            return f"What you see is older than your files: {Summary.of(errors, 0).counts} to correct first."
+        counts = Summary.of(state.findings, 0).counts
         return f"{counts} in this project" if counts else ""
 
     def _notes(self, page: str) -> list[Note]:

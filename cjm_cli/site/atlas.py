@@ -18,7 +18,7 @@ LOW = -1.0
 
 
 def mood_word(score: float) -> str:
-    """A score as people say it; the middle of two is the nearer to neutral."""
+    """A score as people say it; in the middle of two words, the stronger."""
     if score < 0:
         return next((word for least, word in MOODS if score > least), "very bad")
     return next(word for least, word in MOODS if score >= least)

@@ -58,7 +58,8 @@ class Telling:
     def lifecycle(self, journey: JourneyFacts) -> list[str]:
         """Its state, its status and what it rests on."""
         state = {"current": "Today", "future": "Future state"}.get(journey.state, "")
-        words = (state, journey.status.replace("-", " ").capitalize(), journey.basis.capitalize())
+        basis = {"research": "Rests on research", "hypothesis": "Hypothesis"}.get(journey.basis, "")
+        words = (state, journey.status.replace("-", " ").capitalize(), basis)
         return [word for word in words if word]
 
     def rank(self, journey: JourneyFacts) -> int:

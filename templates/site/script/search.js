@@ -104,8 +104,9 @@ function excerpt(line, words) {
   const word = words.find((one) => !near.includes(one));
   if (!word) return '';
   const at = folded(line.more).indexOf(word);
-  const from = Math.max(0, at - 60);
-  return `${from ? '…' : ''}${line.more.slice(from, at + 100)}${line.more.length > at + 100 ? '…' : ''}`;
+  const from = at < 60 ? 0 : line.more.indexOf(' ', at - 60) + 1;
+  const to = line.more.length < at + 100 ? line.more.length : line.more.lastIndexOf(' ', at + 100);
+  return `${from ? '…' : ''}${line.more.slice(from, Math.max(to, at + word.length))}${to < line.more.length ? '…' : ''}`;
 }
 
 // Where folding changes how long a text is, places in it would be wrong: then nothing is marked.
