@@ -1,5 +1,6 @@
 """A site in a real browser, from the disk: it is found accessible, searches, sorts, and asks nobody for anything."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -7,6 +8,7 @@ import pytest
 
 from cjm_cli.cli import run
 
+from . import texts
 from .conftest import ROOT
 from .test_accessible import WAYS, broken
 
@@ -174,3 +176,18 @@ def test_a_map_leads_back_into_the_site(open_map, sites) -> None:
 def test_everything_can_be_read_in_forced_colours(open_map, sites) -> None:
     page = open_map(sites["shoe-shop"] / "opportunities.html", forced_colors="active", color_scheme="dark")
     assert broken(page) == []
+
+
+@pytest.mark.parametrize("text", texts.HARD, ids=lambda text: text[:12])
+def test_a_hard_text_makes_no_page_wider_than_its_window(open_map, tmp_path, text) -> None:
+    shared = {"name": text, "extends": "minimal", "touchpoints": [{"name": text, "channel": text, "owner": text}]}
+    (tmp_path / "cjm.yaml").write_text(json.dumps(shared, ensure_ascii=False), "utf-8")
+    (tmp_path / "a.journey.yaml").write_text(texts.journey(text), "utf-8")
+    folder = tmp_path / "site"
+    assert run(["build", str(tmp_path), "-qq", "-o", str(folder), "--no-validate"]) == 0
+    page = open_map(folder / "index.html")
+    for width in (320, 1024):
+        page.set_viewport_size({"width": width, "height": 900})
+        for path in sorted(folder.rglob("*.html")):
+            page.goto(path.as_uri())
+            assert page.evaluate(WIDE) == [False], path
