@@ -116,6 +116,17 @@ def test_a_question_can_be_kept_to_one_kind_and_may_find_nothing(open_map, sites
     assert page.get_by_role("status").inner_text() == "Nothing is found."
 
 
+@pytest.mark.parametrize("way", WAYS)
+def test_nothing_is_found_among_the_answers_and_in_a_sorted_table(open_map, sites, way) -> None:
+    page = open_map(sites["shoe-shop"] / "search.html", anchor="q=checkout fees", **WAYS[way])
+    page.get_by_role("searchbox").fill("checkout")
+    assert page.locator(".results mark").count() > 5
+    assert broken(page, way=way) == []
+    page.goto((sites["shoe-shop"] / "touchpoints.html").as_uri())
+    page.locator("thead button").nth(4).dispatch_event("click")
+    assert broken(page, way=way) == []
+
+
 def test_an_address_may_bring_any_question(open_map, sites) -> None:
     for anchor in ("q=%3Cimg%20src=x%20onerror=alert(1)%3E", "q=%E0%A4%A", "<b>"):
         open_map(sites["shoe-shop"] / "search.html", anchor=anchor)

@@ -4,10 +4,12 @@ import json
 
 import pytest
 
+from cjm_cli import plugins, views
 from cjm_cli.markup import html
 from cjm_cli.model.experience import Opportunity, PainPoint, Touchpoint
 from cjm_cli.model.references import Anatomy
 from cjm_cli.session import open_session
+from cjm_cli.site.build import page_of
 
 from ..browser import texts  # noqa: TID252 (the tests are no package that could be named)
 from .html import read, target
@@ -53,7 +55,8 @@ def test_everything_is_told(site) -> None:
     for entry in workspace.entries:
         journey = workspace.read(entry)
         assert _squeezed(journey.title) in told["index"]
-        assert (folder / f"journeys/{entry.id}.html").is_file()
+        for view in plugins.names(views):
+            assert (folder / page_of(entry.id, view)).is_file()
         for _, node in Anatomy(journey).nodes:
             if isinstance(node, PainPoint):
                 assert _squeezed(node.text) in register
