@@ -6,12 +6,10 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPResponse
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
-
-for library in ("starlette", "uvicorn", "watchfiles"):
-    pytest.importorskip(library, reason='the server needs the extra "serve": pip install --group test')
 
 STAGE = "stages: [{name: Look, touchpoints: Shop, steps: [{id: find, name: Finds it, emotion: 1}]}]\n"
 FILES = {"cjm.yaml": "name: Shop\nextends: minimal\n", "a.journey.yaml": f"title: Buying\n{STAGE}"}
@@ -75,6 +73,8 @@ Serve = Callable[..., Server]
 @pytest.fixture
 def serve(write, environment, tmp_path: Path) -> Iterator[Serve]:
     """Serves a project: `serve({"a.journey.yaml": "…"})`."""
+    missing = [name for name in ("starlette", "uvicorn", "watchfiles") if find_spec(name) is None]
+    assert not missing, f"the server needs {missing}: `make test` installs them, so does pip --group test"
     started: list[Server] = []
 
     def start(files: Mapping[str, str] | None = None) -> Server:
