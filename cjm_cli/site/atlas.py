@@ -129,7 +129,7 @@ class Atlas:
                 found.setdefault(idea.number, []).append(row)
         return {number: tuple(rows) for number, rows in found.items()}
 
-    @property
+    @cached_property
     def worst(self) -> tuple[Use, ...]:
         """The lowest moments of today, the decisive ones first."""
         return lowest(felt(self.journeys, self.scorer))

@@ -16,6 +16,8 @@ from cjm_cli.views._words import joined
 STATUSES = ("draft", "in-research", "validated", "published", "archived", "")
 """In the order of a life."""
 SPREAD = (("very good", "high"), ("good", "high"), ("neutral", "neutral"), ("bad", "low"), ("very bad", "low"))
+WORST = 4
+"""How many of the worst moments the start page tells."""
 FULL = 200
 """How long the longest bar of a spread is drawn."""
 
@@ -82,6 +84,16 @@ class Telling:
             if spot.score is not None
         ]
         return next(iter(lowest(uses)), None)
+
+    def worst(self, atlas: Atlas) -> list[Use]:
+        """The worst moments of the project; no journey has a second one there while another has none."""
+        seen: dict[str, int] = {}
+        ranked = []
+        for place, use in enumerate(atlas.worst):
+            seen[use.journey.page] = seen.get(use.journey.page, 0) + 1
+            ranked.append((seen[use.journey.page], place, use))
+        chosen = sorted(ranked, key=lambda one: one[:2])[:WORST]
+        return [use for _, _, use in sorted(chosen, key=lambda one: one[1])]
 
     def counts(self, journey: JourneyFacts) -> str:
         """What is on its map."""

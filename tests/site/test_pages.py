@@ -152,3 +152,19 @@ def test_what_is_hoped_for_does_not_hide_how_it_feels_today(write, build) -> Non
     folder = build("p")
     assert "On the whole it feels very bad: −2 on average." in read(folder / "touchpoints/shop.html").text
     assert "Soon" not in read(folder / "index.html").text.partition("Where it hurts most")[2].partition("Journeys")[0]
+
+
+def test_the_worst_moments_are_those_of_several_journeys(write, build) -> None:
+    steps = ", ".join(f"{{name: Low {number} of {{}}, emotion: -2}}" for number in range(6))
+    files = {
+        f"p/{name}.journey.yaml": f"title: {name}\nsteps: [{steps.replace('{}', name)}]\n" for name in ("Big", "Vast")
+    }
+    write(
+        {
+            "p/cjm.yaml": "extends: minimal\n",
+            **files,
+            "p/c.journey.yaml": "title: Small\nsteps: [{name: Dip, emotion: -1}]\n",
+        }
+    )
+    told = read(build("p") / "index.html").text.partition("Where it hurts most")[2].partition("Journeys")[0]
+    assert [told.count(name) for name in ("of Big", "of Vast", "Dip")] == [2, 1, 1]
