@@ -43,6 +43,8 @@ COMMANDS = (
     Entry("Check", "baseline", "Live with what is found today, and be told only what is new."),
     Entry("Look", "render", "Draw journeys as maps to share: HTML, SVG, PDF, PNG, Markdown."),
     Entry("Look", "show", "Draw journeys in the terminal, as wide as it is."),
+    Entry("Look", "build", "Build a site of the whole project, for any server or none."),
+    Entry("Look", "serve", "Show the site in a browser while you write, with findings."),
     Entry("Start", "schema", "Print the JSON Schema of a kind of file, for your editor."),
     Entry("Tool", "config", "Show the settings in force, as a cjm.yaml that says it all."),
 )

@@ -22,6 +22,8 @@ LAYERS = (
     {"settings", "aside", "baseline"},
     {"earlier"},
     {"session"},
+    {"site"},
+    {"live"},
     {"mend"},
     {"commands"},
     {"cli"},

@@ -40,6 +40,9 @@ Paths = Annotated[
         metavar="[PATHS]...", show_default=False, help="Files and folders; - is standard input.  [default: .]"
     ),
 ]
+ProjectPath = Annotated[
+    Path, typer.Argument(metavar="[PROJECT]", show_default=False, help="The folder of the project.  [default: .]")
+]
 Format = Annotated[
     str,
     typer.Option(

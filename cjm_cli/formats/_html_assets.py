@@ -24,25 +24,27 @@ _SIGNS = re.compile(r"('[^'\n]*'|`[^`\n]*`|/[^/\n]+/[gu]*)| *([=<>?:,;{}()&|!]+)
 
 def light(counts: Iterable[int], theme: Theme = DEFAULT, *, more: Iterable[str] = ()) -> str:
     """The style of the page: colours, the widths of its tables by their columns, what holds for all pages, and `more`."""
-    colours = _colours("light", theme)
     widths = (f".n{count}{{--n:{count}}}" for count in sorted(set(counts)))
     names = [*STYLES, *(["logo.css"] if theme.logo else []), *more]
-    files = (_drawing(theme) if name == DRAWING else _style(name) for name in names)
-    return "\n".join([f":root{{{colours}color-scheme:light;--curve:var(--{theme.curve})}}", *widths, *files])
+    files = (_drawing(theme) if name == DRAWING else style(name) for name in names)
+    return "\n".join(
+        [f":root{{{colours('light', theme)}color-scheme:light;--curve:var(--{theme.curve})}}", *widths, *files]
+    )
 
 
 def _drawing(theme: Theme) -> str:
     """The paper and the colours of a drawing within the page."""
-    colours = (f".f-{name}{{fill:var(--{name})}}.s-{name}{{stroke:var(--{name})}}" for name in theme.palette)
-    return "\n".join(["@page{size:A3 landscape}", *colours])
+    named = (f".f-{name}{{fill:var(--{name})}}.s-{name}{{stroke:var(--{name})}}" for name in theme.palette)
+    return "\n".join(["@page{size:A3 landscape}", *named])
 
 
 def dark(theme: Theme = DEFAULT) -> str:
     """The colours of a dark screen. They are a style of their own, which the script switches on and off."""
-    return f":root{{{_colours('dark', theme)}color-scheme:dark;--curve:var(--ink)}}"
+    return f":root{{{colours('dark', theme)}color-scheme:dark;--curve:var(--ink)}}"
 
 
-def _colours(mode: str, theme: Theme) -> str:
+def colours(mode: str, theme: Theme) -> str:
+    """The colours of a look, in the light or in the dark."""
     shades = {**theme.palette}
     shades.setdefault("faint", FAINT)
     return "".join(f"--{name}:{getattr(shade, mode)};" for name, shade in shades.items())
@@ -51,31 +53,32 @@ def _colours(mode: str, theme: Theme) -> str:
 @cache
 def script() -> str:
     """The script of the page: one function that leaves nothing behind, without the comments of its files."""
-    parts = (_code(resources.text("templates", f"script/{name}.js")) for name in SCRIPTS)
+    parts = (code(resources.text("templates", f"script/{name}.js")) for name in SCRIPTS)
     return "\n".join(["(()=>{'use strict';", *parts, "})();"])
 
 
 @cache
-def _style(name: str) -> str:
+def style(name: str) -> str:
     """A file without its comments and needless spaces; none of its strings holds what is taken away."""
     text = resources.text("templates", name)
     return _GAPS.sub(lambda found: found[1] or found[2] or "", _COMMENT.sub("", text)).strip()
 
 
-def _code(text: str) -> str:
+def code(text: str) -> str:
     """Without lines that are a comment, indents, and spaces around signs; lines stay lines, strings and patterns stay."""
     lines = (line.strip() for line in text.splitlines())
-    code = "\n".join(line for line in lines if line and not line.startswith("//"))
-    return _SIGNS.sub(lambda found: found[1] or found[2], code)
+    bare = "\n".join(line for line in lines if line and not line.startswith("//"))
+    return _SIGNS.sub(lambda found: found[1] or found[2], bare)
 
 
 def policy(*, styles: Iterable[str], code: str) -> str:
     """Nothing is loaded, only our own script runs, and only our own styles apply."""
     return (
-        f"default-src 'none'; style-src {' '.join(map(_source, styles))}; script-src {_source(code)}; img-src data:; "
+        f"default-src 'none'; style-src {' '.join(map(source, styles))}; script-src {source(code)}; img-src data:; "
         "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'"
     )
 
 
-def _source(text: str) -> str:
+def source(text: str) -> str:
+    """The name by which a policy lets in a style or a script."""
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"

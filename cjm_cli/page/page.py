@@ -1,6 +1,6 @@
 """A page: what is shown and in which order, before any format. Texts are as their authors wrote them, never markup."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -347,6 +347,15 @@ Block: TypeAlias = Header | Profile | Grid | Cards | Flow | Section | Footer
 
 
 @dataclass(frozen=True)
+class Link:
+    """A link to another page, for one that is part of a site; `here` when it is this one."""
+
+    text: str
+    href: str
+    here: bool = field(default=False, kw_only=True)
+
+
+@dataclass(frozen=True)
 class Page:
     """`id` names files and anchors; `description` is the accessible description of the drawing."""
 
@@ -356,3 +365,4 @@ class Page:
     language: str
     blocks: tuple[Block, ...]
     theme: Theme = DEFAULT
+    links: tuple[Link, ...] = ()
