@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 TESTED := $(VENV)/.test-tools
 
-.PHONY: demo test lint format schemas readme clean
+.PHONY: demo test lint format schemas readme pictures clean
 
 demo: $(INSTALLED) ## installs cjm, draws the examples and says where to look
 	$(BIN)/cjm validate examples
@@ -30,6 +30,9 @@ schemas: $(TESTED) ## writes schemas/ anew after a change of the model
 
 readme: $(TESTED) ## writes the README's table of rules anew after a change of one
 	$(BIN)/python -m pytest --update -q tests/test_readme.py
+
+pictures: $(TESTED) ## draws the README's pictures anew
+	$(BIN)/python -m pytest --update -q tests/test_examples.py
 
 clean:
 	rm -rf $(VENV) dist build

@@ -10,10 +10,11 @@ from subprocess import TimeoutExpired
 
 from cjm_cli.markup.dot import digraph, statement
 from cjm_cli.page.curve import XY
+from cjm_cli.page.figures import Flow
 from cjm_cli.page.layout.bands import banded
 from cjm_cli.page.layout.flow import measured
 from cjm_cli.page.layout.layers import place
-from cjm_cli.page.page import Flow, Page
+from cjm_cli.page.page import Page
 from cjm_cli.page.placement import Link, Piece, Placement, Route, Size, is_back
 
 TIME_LIMIT = 10

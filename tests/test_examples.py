@@ -99,10 +99,12 @@ def test_between_them_they_show_what_the_format_can_do(projects) -> None:
     )
 
 
-def test_the_picture_in_the_readme_is_drawn_by_this_version(projects, request) -> None:
+@pytest.mark.parametrize(("view", "name"), [("journey", "map"), ("brief", "brief")])
+def test_the_pictures_in_the_readme_are_drawn_by_this_version(view, name, projects, request) -> None:
     subject = _journey(projects, "shoe-shop/journeys/buying-running-shoes.journey.yaml")
-    drawn = svg.encode(arrange(subject.workspace.journeys[subject.id], subject.workspace))
-    picture = EXAMPLES.parent / "docs" / "map.svg"
+    arranged = plugins.load(views, view).arrange(subject.workspace.journeys[subject.id], subject.workspace)
+    drawn = svg.encode(arranged)
+    picture = EXAMPLES.parent / "docs" / f"{name}.svg"
     if request.config.getoption("--update"):
         picture.write_bytes(drawn)
     assert picture.read_bytes() == drawn

@@ -7,8 +7,9 @@ from markupsafe import Markup
 
 from cjm_cli.formats._html_curve import mouth
 from cjm_cli.formats._svg import draw_inline
+from cjm_cli.page.figures import Card, Cards, Flow, Node
 from cjm_cli.page.layout.flow import flow_scene
-from cjm_cli.page.page import Card, Cards, Flow, Node, Page, Profile
+from cjm_cli.page.page import Page, Profile
 from cjm_cli.page.palette import mood
 from cjm_cli.page.ways import ways_in_words
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from math import ceil
 
 from cjm_cli.formats._html_curve import Drawing, draw
-from cjm_cli.page.page import Cell, Column, CurveLane, Divider, Grid, Group, Lane, Row
+from cjm_cli.page.cell import Cell
+from cjm_cli.page.page import Column, CurveLane, Divider, Grid, Group, Lane, Row
 
 MOST_COLUMNS = 14
 """As many as stay readable across a sheet of A3."""

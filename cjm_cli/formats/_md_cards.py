@@ -14,7 +14,8 @@ from cjm_cli.markup.markdown import (
     remarked,
     strong,
 )
-from cjm_cli.page.page import Card, Cards, Form, Item, Moment, Tone
+from cjm_cli.page.cell import Form, Item, Moment, Tone
+from cjm_cli.page.figures import Card, Cards
 
 STAR = "★"
 

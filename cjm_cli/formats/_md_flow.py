@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from cjm_cli.formats._md_cards import moment_text
 from cjm_cli.markup.markdown import Bullet, bullets, dotted, emphasis, escape, heading, remarked, strong
-from cjm_cli.page.page import Flow, Node
+from cjm_cli.page.figures import Flow, Node
 from cjm_cli.page.ways import ways_in_words
 
 

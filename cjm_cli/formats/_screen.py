@@ -6,25 +6,9 @@ from dataclasses import dataclass, replace
 from cjm_cli import colour
 from cjm_cli.formats._screen_curve import curve, keys
 from cjm_cli.formats._screen_text import NOTHING, Line, Paint, bare, beside, hanging, lines
+from cjm_cli.page.cell import Cell, Form, Item, Moment, Tone
 from cjm_cli.page.cut import cut
-from cjm_cli.page.page import (
-    Cell,
-    CurveLane,
-    Divider,
-    Fact,
-    Footer,
-    Form,
-    Grid,
-    Group,
-    Header,
-    Item,
-    Lane,
-    Moment,
-    Page,
-    PersonaCard,
-    Row,
-    Tone,
-)
+from cjm_cli.page.page import CurveLane, Divider, Fact, Footer, Grid, Group, Header, Lane, Page, PersonaCard, Row
 from cjm_cli.terminal import cells, clip, escape
 
 NARROWEST, WIDEST = 20, 34

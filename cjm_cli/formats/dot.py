@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from cjm_cli.markup.dot import digraph, quote, statement
-from cjm_cli.page.page import Flow, Node, NodeKind, Page, Way
+from cjm_cli.page.figures import Flow, Node, NodeKind, Way
+from cjm_cli.page.page import Page
 from cjm_cli.page.placement import Link, is_back
 from cjm_cli.page.text import Font, wrap
 

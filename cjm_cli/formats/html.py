@@ -12,7 +12,8 @@ from cjm_cli.formats._html_figures import Shown, figures
 from cjm_cli.formats._html_map import Map, tables
 from cjm_cli.markup.html import rendered
 from cjm_cli.markup.templates import Templates
-from cjm_cli.page.page import CurveLane, Footer, Form, Grid, Header, Item, Lane, Page, Section, Tone
+from cjm_cli.page.cell import Form, Item, Tone
+from cjm_cli.page.page import CurveLane, Footer, Grid, Header, Lane, Page, Section
 
 TEMPLATE, STYLE = "journey.html.jinja", "style.css"
 """The page, and a style that a user's folder of templates may hold beside it."""

@@ -27,15 +27,14 @@ from cjm_cli.markup.markdown import (
     strong,
     table,
 )
+from cjm_cli.page.figures import Cards, Flow
 from cjm_cli.page.page import (
     Badge,
     Block,
-    Cards,
     Column,
     CurveLane,
     Divider,
     Fact,
-    Flow,
     Footer,
     Grid,
     Group,

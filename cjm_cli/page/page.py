@@ -1,69 +1,11 @@
 """A page: what is shown and in which order, before any format. Texts are as their authors wrote them, never markup."""
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import TypeAlias
 
-from cjm_cli.page.placement import Placement
+from cjm_cli.page.cell import Cell, Moment
+from cjm_cli.page.figures import Cards, Flow
 from cjm_cli.page.theme import DEFAULT, Theme
-
-
-class Tone(StrEnum):
-    """What a thing is, for its colour; the words say it as well."""
-
-    PLAIN = "plain"
-    PAIN = "pain"
-    OPPORTUNITY = "opportunity"
-    MOMENT = "moment"
-
-
-class Form(StrEnum):
-    """How a text is shown."""
-
-    TEXT = "text"
-    THOUGHT = "thought"
-    """In quotation marks and italics."""
-    QUOTE = "quote"
-    """Really said: in quotation marks, with its source."""
-    MARK = "mark"
-    """That something is so here: on a ground with a bar."""
-    SERVICE = "service"
-    """What somebody does: the first detail is who, empty where nobody is named."""
-    BULLET = "bullet"
-    """One of a list, with a dot before it."""
-    PILL = "pill"
-    CARD = "card"
-    ASIDE = "aside"
-    """Small, for what was worked out and not said."""
-
-
-@dataclass(frozen=True)
-class Item:
-    """One text of a cell.
-
-    `number` ties a pain point to its opportunities, `details` are short remarks in words, `icon` names a sign that
-    goes with the words: the kind of a channel.
-    """
-
-    text: str
-    form: Form = Form.TEXT
-    tone: Tone = Tone.PLAIN
-    number: str = ""
-    details: tuple[str, ...] = ()
-    icon: str = ""
-    persona: str = ""
-    """Who alone it is said of."""
-
-
-Cell: TypeAlias = tuple[Item, ...]
-
-
-@dataclass(frozen=True)
-class Moment:
-    """A moment of truth: why, and how important from 1 to 5."""
-
-    reason: str = ""
-    importance: int | None = None
 
 
 @dataclass(frozen=True)
@@ -260,87 +202,6 @@ class Section:
     title: str
     facts: tuple[Fact, ...]
     about: str = ""
-
-
-@dataclass(frozen=True)
-class Card:
-    """Something that stands for itself: a moment, an idea, what a person wants."""
-
-    title: str
-    label: str = ""
-    """Small, above the title: where it belongs, or who takes it on."""
-    items: Cell = ()
-    tone: Tone = Tone.PLAIN
-    score: float | None = None
-    """Draws a face beside the title; the items say the same in words."""
-    assumed: bool = False
-    """Whether the face is hollow."""
-    moment: Moment | None = None
-
-
-@dataclass(frozen=True)
-class Cards:
-    """Cards under a heading, in reading order; without a heading they belong to the block before them."""
-
-    title: str
-    cards: tuple[Card, ...]
-
-    @property
-    def across(self) -> int:
-        """How many stand side by side in rows of equal height; none when they are so many that columns hold them better."""
-        count = len(self.cards)
-        return 0 if count > MOST_IN_ROWS else 2 if count in (2, 4) else 3
-
-
-MOST_IN_ROWS = 6
-
-
-class NodeKind(StrEnum):
-    """What a box of a flow is, for its shape; its words say it as well."""
-
-    START = "start"
-    STEP = "step"
-    DECISION = "decision"
-    END = "end"
-
-
-@dataclass(frozen=True)
-class Node:
-    """A box of a flow."""
-
-    title: str
-    kind: NodeKind = NodeKind.STEP
-    label: str = ""
-    """The stage that it belongs to."""
-    remarks: tuple[str, ...] = ()
-    moment: Moment | None = None
-    detailed: str = ""
-    """The journey that details it; drawn with a double border."""
-
-
-@dataclass(frozen=True)
-class Way:
-    """From one box to another, by their places among the nodes: on what condition, and for how many."""
-
-    start: int
-    end: int
-    condition: str = ""
-    share: str = ""
-
-
-@dataclass(frozen=True)
-class Flow:
-    """Boxes in reading order and the ways between them. `placement` is set where another program has placed them."""
-
-    title: str
-    nodes: tuple[Node, ...]
-    ways: tuple[Way, ...]
-    placement: Placement | None = None
-
-    @property
-    def has_branches(self) -> bool:
-        """Whether it is more than one box after the other."""
-        return any(way.end != way.start + 1 for way in self.ways)
 
 
 Block: TypeAlias = Header | Profile | Grid | Cards | Flow | Section | Footer

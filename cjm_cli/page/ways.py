@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from cjm_cli.page.page import Flow
+from cjm_cli.page.figures import Flow
 from cjm_cli.page.placement import Link, is_back
 
 

@@ -7,7 +7,7 @@ from cjm_cli.model import Stage, Step
 from cjm_cli.model.catalogue import Catalogue
 from cjm_cli.model.experience import Experience, Failure, Metric, Opportunity, PainPoint, ServiceAction
 from cjm_cli.model.references import item_id
-from cjm_cli.page.page import Cell, Form, Item, Tone
+from cjm_cli.page.cell import Cell, Form, Item, Tone
 from cjm_cli.views._subject import Subject
 from cjm_cli.views._words import choice, joined, number
 

@@ -9,7 +9,7 @@ from cjm_cli.model.catalogue import Catalogue, id_of
 from cjm_cli.model.choices import ActorKind, State
 from cjm_cli.model.lane import Lane
 from cjm_cli.model.references import Anatomy, Target, item_id
-from cjm_cli.page.page import Moment
+from cjm_cli.page.cell import Moment
 from cjm_cli.views._anchors import Anchors, anchors
 from cjm_cli.views._words import signed
 from cjm_cli.workspace.workspace import Workspace

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from cjm_cli.model import Stage, Step
 from cjm_cli.model.choices import ActorKind
 from cjm_cli.model.experience import ServiceAction
-from cjm_cli.page.page import Block, Card, Cards, Cell, Divider, Form, Grid, Item, Lane, Page, Row
+from cjm_cli.page.cell import Cell, Form, Item
+from cjm_cli.page.figures import Card, Cards
+from cjm_cli.page.page import Block, Divider, Grid, Lane, Page, Row
 from cjm_cli.views._cells import fill
 from cjm_cli.views._columns import groups
 from cjm_cli.views._header import brief_header, facts, small_footer

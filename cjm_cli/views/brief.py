@@ -7,7 +7,9 @@ from cjm_cli.model import Stage, Step
 from cjm_cli.model.choices import OpportunityStatus
 from cjm_cli.model.experience import Opportunity, PainPoint
 from cjm_cli.model.references import item_id
-from cjm_cli.page.page import Block, Card, Cards, Cell, Form, Header, Item, Page, Tone
+from cjm_cli.page.cell import Cell, Form, Item, Tone
+from cjm_cli.page.figures import Card, Cards
+from cjm_cli.page.page import Block, Header, Page
 from cjm_cli.views._cells import fill, opportunity_details
 from cjm_cli.views._curve import emotion_cell, is_seen
 from cjm_cli.views._header import brief_header, facts, small_footer

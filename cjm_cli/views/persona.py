@@ -7,7 +7,9 @@ from cjm_cli.model import Journey, Persona
 from cjm_cli.model.catalogue import Catalogue
 from cjm_cli.model.choices import Basis, Status
 from cjm_cli.model.references import Target, item_id
-from cjm_cli.page.page import Badge, Block, Card, Cards, Fact, Footer, Form, Item, Page, Profile, Tone
+from cjm_cli.page.cell import Form, Item, Tone
+from cjm_cli.page.figures import Card, Cards
+from cjm_cli.page.page import Badge, Block, Fact, Footer, Page, Profile
 from cjm_cli.source import slug
 from cjm_cli.views._cells import channel_pill, pain_point_details, plain
 from cjm_cli.views._header import facts, initials

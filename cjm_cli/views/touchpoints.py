@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from cjm_cli.model.experience import Touchpoint
-from cjm_cli.page.page import Block, Cell, Form, Grid, Group, Item, Lane, Page
+from cjm_cli.page.cell import Cell, Form, Item
+from cjm_cli.page.page import Block, Grid, Group, Lane, Page
 from cjm_cli.summary import counted
 from cjm_cli.views._anchors import Anchors
 from cjm_cli.views._cells import channel_pills

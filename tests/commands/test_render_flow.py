@@ -8,7 +8,8 @@ import pytest
 
 from cjm_cli import graphviz_layout
 from cjm_cli.graphviz_layout import BROKEN, MISSING, TOO_SLOW, layout_text, placement_of, with_graphviz
-from cjm_cli.page.page import Flow, Node, Page, Way
+from cjm_cli.page.figures import Flow, Node, Way
+from cjm_cli.page.page import Page
 from cjm_cli.page.placement import Link, Size
 
 SETTINGS = "extends: minimal\n"

@@ -19,28 +19,24 @@ from hypothesis import strategies as st
 from cjm_cli.formats._html_assets import SCRIPTS
 from cjm_cli.formats.html import encode
 from cjm_cli.markup.html import linked, shown
+from cjm_cli.page.cell import Cell, Form, Item, Moment, Tone
 from cjm_cli.page.page import (
     Badge,
-    Cell,
     Column,
     CurveLane,
     Divider,
     Fact,
     Footer,
-    Form,
     Grid,
     Group,
     Header,
-    Item,
     Lane,
     LegendEntry,
-    Moment,
     Page,
     PersonaCard,
     Point,
     Section,
     Series,
-    Tone,
 )
 
 ROOT = Path(__file__).parent.parent.parent

@@ -12,6 +12,7 @@ from markdown_it import MarkdownIt
 from cjm_cli.formats.md import encode
 from cjm_cli.markup.markdown import one_line
 from cjm_cli.model import Project
+from cjm_cli.page.cell import Form, Item, Moment, Tone
 from cjm_cli.page.page import (
     Badge,
     Column,
@@ -19,20 +20,16 @@ from cjm_cli.page.page import (
     Divider,
     Fact,
     Footer,
-    Form,
     Grid,
     Group,
     Header,
-    Item,
     Lane,
     LegendEntry,
-    Moment,
     Page,
     PersonaCard,
     Point,
     Section,
     Series,
-    Tone,
 )
 from cjm_cli.source import Limits
 from cjm_cli.views.journey import arrange

@@ -10,21 +10,8 @@ from cjm_cli.colour import plain
 from cjm_cli.formats._screen import draw
 from cjm_cli.formats._screen_curve import ROWS, curve
 from cjm_cli.formats._screen_text import wrap
-from cjm_cli.page.page import (
-    Column,
-    CurveLane,
-    Divider,
-    Fact,
-    Grid,
-    Group,
-    Header,
-    Item,
-    Lane,
-    Moment,
-    Page,
-    Point,
-    Series,
-)
+from cjm_cli.page.cell import Item, Moment
+from cjm_cli.page.page import Column, CurveLane, Divider, Fact, Grid, Group, Header, Lane, Page, Point, Series
 from cjm_cli.terminal import cells
 
 from .conftest import pages

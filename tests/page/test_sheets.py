@@ -7,10 +7,11 @@ from dataclasses import replace
 
 import pytest
 
+from cjm_cli.page.cell import Item
 from cjm_cli.page.cut import cut
 from cjm_cli.page.layout import lay_out
 from cjm_cli.page.layout.sheets import A3, SMALLEST, Paper, Sheet, on_paper
-from cjm_cli.page.page import Column, CurveLane, Grid, Group, Item, Lane, Page, Point, Series
+from cjm_cli.page.page import Column, CurveLane, Grid, Group, Lane, Page, Point, Series
 from cjm_cli.page.scene import Circle, Curve, Scene, TextLine
 
 

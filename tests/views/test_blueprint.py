@@ -2,7 +2,8 @@
 
 import pytest
 
-from cjm_cli.page.page import Cards, Grid, Lane, Page
+from cjm_cli.page.figures import Cards
+from cjm_cli.page.page import Grid, Lane, Page
 
 STEPS = "title: A\nsteps:\n"
 INTERACTION, VISIBILITY, INTERNAL = "Line of interaction", "Line of visibility", "Line of internal interaction"

@@ -2,7 +2,8 @@
 
 import pytest
 
-from cjm_cli.page.page import Card, Cards, Page
+from cjm_cli.page.figures import Card, Cards
+from cjm_cli.page.page import Page
 
 STEPS = "title: A\nsteps:\n"
 

@@ -3,7 +3,8 @@
 import pytest
 
 from cjm_cli import formats, plugins
-from cjm_cli.page.page import Flow, NodeKind, Page, Way
+from cjm_cli.page.figures import Flow, NodeKind, Way
+from cjm_cli.page.page import Page
 
 STEPS = "title: A\nsteps:\n"
 

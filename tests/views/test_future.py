@@ -2,7 +2,8 @@
 
 import pytest
 
-from cjm_cli.page.page import CurveLane, Footer, Form, Grid, Page, Section
+from cjm_cli.page.cell import Form
+from cjm_cli.page.page import CurveLane, Footer, Grid, Page, Section
 
 TODAY = """
 title: Today

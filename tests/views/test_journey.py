@@ -4,23 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from cjm_cli.page.page import (
-    Badge,
-    Cell,
-    CurveLane,
-    Divider,
-    Fact,
-    Footer,
-    Form,
-    Grid,
-    Header,
-    Item,
-    Lane,
-    Moment,
-    Page,
-    Point,
-    Section,
-)
+from cjm_cli.page.cell import Cell, Form, Item, Moment
+from cjm_cli.page.page import Badge, CurveLane, Divider, Fact, Footer, Grid, Header, Lane, Page, Point, Section
 
 STEPS = "title: A\nsteps:\n"
 

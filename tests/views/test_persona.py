@@ -1,6 +1,8 @@
 """A persona's page holds who they are, what they want and what it rests on, and nothing that is empty."""
 
-from cjm_cli.page.page import Badge, Cards, Fact, Form, Page, Profile, Tone
+from cjm_cli.page.cell import Form, Tone
+from cjm_cli.page.figures import Cards
+from cjm_cli.page.page import Badge, Fact, Page, Profile
 
 
 def _profile(page: Page) -> Profile:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from math import ceil
 
+from cjm_cli.page.figures import Cards, Flow
 from cjm_cli.page.layout.boxes import stack
 from cjm_cli.page.layout.cards import cards_box
 from cjm_cli.page.layout.flow import flow_box, flow_width
@@ -11,7 +12,7 @@ from cjm_cli.page.layout.grid import grid_box
 from cjm_cli.page.layout.header import header_box
 from cjm_cli.page.layout.profile import profile_box
 from cjm_cli.page.layout.sizes import MARGIN, Sizes
-from cjm_cli.page.page import Block, Cards, Flow, Footer, Grid, Header, Page, Profile
+from cjm_cli.page.page import Block, Footer, Grid, Header, Page, Profile
 from cjm_cli.page.scene import Box, Paint, Rect, Scene, Shape
 from cjm_cli.page.theme import Logo
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
+from cjm_cli.page.cell import Tone
+from cjm_cli.page.figures import Card, Cards
 from cjm_cli.page.layout.boxes import backed, balanced, beside, inset, stack, taller, text_box
 from cjm_cli.page.layout.items import cell_box
 from cjm_cli.page.layout.moment import moment_box
 from cjm_cli.page.layout.signs import face
 from cjm_cli.page.layout.sizes import CAPS, LEAD, NAME, SECTION, Sizes
-from cjm_cli.page.page import Card, Cards, Tone
 from cjm_cli.page.scene import EMPTY, Box, Paint, Rect, Shape
 
 MOST_COLUMNS = 3

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from math import hypot
 
 from cjm_cli.page.curve import XY
+from cjm_cli.page.figures import Flow, Node, NodeKind, Way
 from cjm_cli.page.layout.bands import banded
 from cjm_cli.page.layout.boxes import inset, stack, text_box
 from cjm_cli.page.layout.moment import moment_box
 from cjm_cli.page.layout.sizes import BODY, CAPS, SECTION, SMALL, SMALL_STRONG, STRONG
-from cjm_cli.page.page import Flow, Node, NodeKind, Page, Way
+from cjm_cli.page.page import Page
 from cjm_cli.page.placement import Link, Placement, Route, Size, is_back
 from cjm_cli.page.scene import EMPTY, Box, Curve, Paint, Polygon, Rect, Scene, Shape
 from cjm_cli.page.text import measure, visible

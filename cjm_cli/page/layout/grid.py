@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
+from cjm_cli.page.cell import Cell
 from cjm_cli.page.layout.boxes import backed, beside, inset, stack, taller, text_box
 from cjm_cli.page.layout.curve import curve_rows
 from cjm_cli.page.layout.items import cell_box
 from cjm_cli.page.layout.moment import moment_box
 from cjm_cli.page.layout.rows import divider, row
 from cjm_cli.page.layout.sizes import BODY, HEADING, LANE_HEAD, PADDING, SMALL, STRONG, Sizes
-from cjm_cli.page.page import Cell, Column, CurveLane, Divider, Grid, Group, Lane, Row
+from cjm_cli.page.page import Column, CurveLane, Divider, Grid, Group, Lane, Row
 from cjm_cli.page.scene import EMPTY, Box, Paint, Polygon, Shape
 
 CHEVRON = 40

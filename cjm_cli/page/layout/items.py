@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from cjm_cli.page.cell import Cell, Form, Item, Tone
 from cjm_cli.page.layout.boxes import backed, beside, bullet, inset, stack, text_box
 from cjm_cli.page.layout.signs import channel_icon
 from cjm_cli.page.layout.sizes import BODY, CAPS, GAP, SMALL, SMALL_STRONG, THOUGHT
-from cjm_cli.page.page import Cell, Form, Item, Tone
 from cjm_cli.page.scene import Box, Circle, Paint, Rect, Shape, TextLine
 from cjm_cli.page.text import clamp, direction, measure, visible
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from cjm_cli.page.cell import Moment
 from cjm_cli.page.layout.boxes import stack, text_box
 from cjm_cli.page.layout.signs import star
 from cjm_cli.page.layout.sizes import SMALL, SMALL_STRONG
-from cjm_cli.page.page import Moment
 from cjm_cli.page.scene import EMPTY, Box, Shape
 
 

@@ -1,0 +1,63 @@
+"""What stands in a cell of a page: texts with their forms, and moments of truth."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+
+class Tone(StrEnum):
+    """What a thing is, for its colour; the words say it as well."""
+
+    PLAIN = "plain"
+    PAIN = "pain"
+    OPPORTUNITY = "opportunity"
+    MOMENT = "moment"
+
+
+class Form(StrEnum):
+    """How a text is shown."""
+
+    TEXT = "text"
+    THOUGHT = "thought"
+    """In quotation marks and italics."""
+    QUOTE = "quote"
+    """Really said: in quotation marks, with its source."""
+    MARK = "mark"
+    """That something is so here: on a ground with a bar."""
+    SERVICE = "service"
+    """What somebody does: the first detail is who, empty where nobody is named."""
+    BULLET = "bullet"
+    """One of a list, with a dot before it."""
+    PILL = "pill"
+    CARD = "card"
+    ASIDE = "aside"
+    """Small, for what was worked out and not said."""
+
+
+@dataclass(frozen=True)
+class Item:
+    """One text of a cell.
+
+    `number` ties a pain point to its opportunities, `details` are short remarks in words, `icon` names a sign that
+    goes with the words: the kind of a channel.
+    """
+
+    text: str
+    form: Form = Form.TEXT
+    tone: Tone = Tone.PLAIN
+    number: str = ""
+    details: tuple[str, ...] = ()
+    icon: str = ""
+    persona: str = ""
+    """Who alone it is said of."""
+
+
+Cell: TypeAlias = tuple[Item, ...]
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A moment of truth: why, and how important from 1 to 5."""
+
+    reason: str = ""
+    importance: int | None = None
