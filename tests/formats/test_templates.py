@@ -11,8 +11,8 @@ import pytest
 from cjm_cli.formats import html
 from cjm_cli.formats._html_curve import Drawing
 from cjm_cli.formats._html_map import Map, Table, TableRow
+from cjm_cli.page import cell, theme
 from cjm_cli.page import page as pages
-from cjm_cli.page import theme
 
 README = Path(__file__).parent.parent.parent / "templates" / "README.md"
 BLOCK = re.compile(r"^```(?:jinja|css)\n(?:\{#|/\*) file: (\S+) (?:#\}|\*/)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -68,7 +68,7 @@ def test_what_is_documented_is_what_there_is() -> None:
     documented = set(re.findall(r"`(\w+)`", README.read_text("utf-8").partition("## What a template gets")[2]))
     shown = (
         *(pages.Page, pages.Header, pages.Badge, pages.PersonaCard, pages.Fact, pages.Group, pages.Column),
-        *(pages.Moment, pages.Item, pages.Section, pages.Footer, pages.LegendEntry),
+        *(cell.Moment, cell.Item, pages.Section, pages.Footer, pages.LegendEntry),
         *(html.Document, Map, Table, TableRow, Drawing, theme.Theme, theme.Logo),
     )
     names = {field.name for kind in shown for field in fields(kind)}
@@ -76,7 +76,7 @@ def test_what_is_documented_is_what_there_is() -> None:
         name for kind in shown for name, held in vars(kind).items() if isinstance(held, property) and name[0] != "_"
     }
     assert sorted((names | computed) - documented) == []
-    values = {member.value for kind in (pages.Form, pages.Tone) for member in kind}
+    values = {member.value for kind in (cell.Form, cell.Tone) for member in kind}
     assert values <= set(re.findall(r"\w+", README.read_text("utf-8")))
 
 

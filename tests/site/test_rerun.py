@@ -247,7 +247,7 @@ def test_two_journeys_whose_names_are_one_on_some_disks_have_two_pages(write, bu
         "p/d.journey.yaml": f"id: {'x' * 600}\ntitle: Fourth\n{step}",
     })  # fmt: skip
     folder = build("p", "--no-validate")
-    names = [path.name for path in (folder / "journeys").iterdir()]
+    names = [path.name for path in (folder / "journeys").iterdir() if path.name.count(".") == 1]
     assert len(names) == len({name.casefold() for name in names}) == 4
     assert "Second" in (folder / "journeys/one-two.html").read_text("utf-8")
     assert (folder / "touchpoints/con-page.html").is_file()
