@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from checking import TODAY, Projects
-from corpus import journey_path
+from corpus import Size, journey_path, write
 from measure import CJM, Command, Comparison, Shown, cost
 
-TWENTY = 20
+TWENTY, SITE = 20, 300
 HARNESS = """\
 connectors:
   X1: {type: Molex KK 254, subtype: female, pinlabels: [GND, VCC, RX, TX]}
@@ -49,6 +49,20 @@ def comparisons(projects: Projects, given: argparse.Namespace) -> Iterator[Compa
         ours = _render(projects.hundred, "svg", TWENTY)
         against = "mermaid-cli, a call each"
         yield Comparison(f"{TWENTY} SVGs", ours, against, twenty, 1, "≥ 40 × faster", Shown.FASTER)
+
+
+def sites(projects: Projects, given: argparse.Namespace) -> Iterator[Comparison]:
+    """A site, and the same once more when nothing has changed."""
+    project = projects.one.parent / "site"
+    write(project, Size(SITE))
+    anew, again = project / "anew", project / "again"
+    build = [CJM, "build", str(project), "-q", *TODAY, "-o"]
+    first = ["sh", "-c", f"rm -rf {anew} && exec {' '.join([*build, str(anew)])}"]
+    subprocess.run([*build, str(again)], check=True, stdout=subprocess.DEVNULL)
+    what = f"`cjm build`, {SITE} journeys, once more"
+    yield Comparison(
+        what, [*build, str(again)], "the first time", first, given.long_pairs, "≥ 10 × faster", Shown.FASTER
+    )
 
 
 def figures(projects: Projects) -> Iterator[str]:

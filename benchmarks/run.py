@@ -18,7 +18,7 @@ import drawing
 from measure import HEAD, row
 
 NEIGHBOURS = ("check-jsonschema", "yamllint", "wireviz", "mermaid")
-PARTS = {"checking": checking.comparisons, "drawing": drawing.comparisons}
+PARTS = {"checking": checking.comparisons, "drawing": drawing.comparisons, "sites": drawing.sites}
 
 
 def main() -> None:

@@ -6,13 +6,16 @@ import sys
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
+from cjm_cli import plugins, views
 from cjm_cli.errors import SourceError, UsageError
 from cjm_cli.formats import pdf
 from cjm_cli.formats._format import Lost
 from cjm_cli.page.layout.sheets import on_paper
 from cjm_cli.page.page import Page
 from cjm_cli.page.scene import TextLine
+from cjm_cli.session import open_session
 
 from .conftest import image, pages
 from .test_svg import EVERY_TEXT, HOSTILE
@@ -177,3 +180,25 @@ def test_without_its_libraries_it_says_how_to_get_them(tmp_path, environment, mo
     ended = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
     told = f'drawing PDF needs {package}, which is not installed; get it with: pip install "cjm-cli[pdf]"'
     assert (ended.returncode, ended.stdout, ended.stderr) == (2, "", f"error: {told}\n")
+
+
+def test_a_sheet_wears_the_colours_and_the_logo_of_its_project(tmp_path) -> None:
+    Image.new("RGB", (60, 20), (0, 128, 0)).save(tmp_path / "logo.png")
+    theme = 'theme: {logo: logo.png, colours: {stage: {light: "#3a0b2e", dark: "#5c1149"}}}\n'
+    (tmp_path / "cjm.yaml").write_text(f"name: Shop\n{theme}", "utf-8")
+    page = page_of(tmp_path, JOURNEY.format("Buying shoes"))
+    content = pdf.encode(page)
+    colours = {colour for _, colour in image(first_page(content)).convert("RGB").getcolors(1 << 20)}
+    assert {(0x3A, 0x0B, 0x2E), (0, 128, 0)} <= colours
+    assert len(poppler("pdfimages", content, "-list").splitlines()) == 3
+
+
+@pytest.mark.parametrize("view", ["brief", "flow"])
+def test_a_page_without_a_map_is_one_sheet(view, tmp_path) -> None:
+    (tmp_path / "map.journey.yaml").write_text(JOURNEY.format("Buying shoes"), "utf-8")
+    (project,) = open_session([tmp_path], None, lambda line: None).projects
+    page = plugins.load(views, view).arrange(next(project.workspace.entries), project.workspace)
+    content = pdf.encode(page)
+    assert re.search(r"^Pages: +1$", poppler("pdfinfo", content), re.MULTILINE)
+    told = poppler("pdftotext", content, "-raw")
+    assert {word for line in drawn(page) for word in line.split()} <= {*told.split()}
