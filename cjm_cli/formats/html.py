@@ -121,7 +121,8 @@ def _items(grids: Iterable[Grid]) -> Iterable[Item]:
 
 
 def _anchors(grids: Iterable[Grid]) -> Iterable[str]:
-    for group in (group for grid in grids for group in grid.groups):
+    # A table of touchpoints by stages has no steps to walk along.
+    for group in (group for grid in grids if not grid.is_matrix for group in grid.groups):
         yield from (column.id for column in group.columns if column.title)
         if group.title:
             yield group.id

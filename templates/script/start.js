@@ -3,7 +3,8 @@
 function start() {
   const table = find('main table.map');
   const steps = table ? readSteps(table) : [];
-  if (!steps.length || steps.some((step) => !step.title)) return;
+  // A table that is no map brings no tools.
+  if (!find('#tools') || !steps.length || steps.some((step) => !step.title)) return;
   document.documentElement.classList.add('live');
   const tools = unpack('tools');
   table.closest('.scroll').before(tools);
