@@ -14,7 +14,7 @@ demo: $(INSTALLED) ## installs cjm, draws the examples and says where to look
 	@echo "Open dist/examples/buying-running-shoes.html in a browser."
 
 test: $(TESTED) lint ## installs what tests need and runs them all
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 lint: $(TESTED)
 	$(BIN)/ruff check

@@ -70,7 +70,7 @@ def test_a_commit_of_other_files_is_let_through(pre_commit: PreCommit, hooked: P
     assert (ran.returncode, "Skipped" in ran.stdout) == (0, True)
 
 
-@pytest.mark.parametrize("name", [*(f"a{suffix}" for suffix in SUFFIXES), *SETTINGS_FILES, DEFAULT_FILE])
+@pytest.mark.parametrize("name", [*(f"a{suffix}" for suffix in SUFFIXES), *sorted(SETTINGS_FILES), DEFAULT_FILE])
 @pytest.mark.parametrize("folder", ["", "shop/maps/"])
 def test_every_file_that_the_tool_knows_starts_the_hook(folder: str, name: str) -> None:
     assert re.search(HOOK["files"], folder + name)
