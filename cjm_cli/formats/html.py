@@ -13,6 +13,7 @@ from cjm_cli.formats._html_map import Map, tables
 from cjm_cli.markup.html import rendered
 from cjm_cli.markup.templates import Templates
 from cjm_cli.page.cell import Form, Item, Tone
+from cjm_cli.page.figures import Cards
 from cjm_cli.page.page import CurveLane, Footer, Grid, Header, Lane, Page, Section
 
 TEMPLATE, STYLE = "journey.html.jinja", "style.css"
@@ -109,7 +110,7 @@ def _document(page: Page) -> Document:
         anchors=frozenset(_anchors(grids)),
         personas=tuple(_told_apart(headers, grids, items)),
         channels=_unique(item.text for item in items if item.form is Form.PILL),
-        kinds=frozenset(item.icon for item in items),
+        kinds=frozenset(item.icon for item in (*items, *_of_cards(page))),
         has_pain=any(item.tone is Tone.PAIN for item in items),
         figures=figures(page),
     )
@@ -118,6 +119,11 @@ def _document(page: Page) -> Document:
 def _items(grids: Iterable[Grid]) -> Iterable[Item]:
     rows = (row for grid in grids for row in grid.rows if isinstance(row, Lane | CurveLane))
     return (item for row in rows for cell in (*row.stage_cells, *row.cells) for item in cell)
+
+
+def _of_cards(page: Page) -> Iterable[Item]:
+    cards = (card for block in page.blocks if isinstance(block, Cards) for card in block.cards)
+    return (item for card in cards for item in card.items)
 
 
 def _anchors(grids: Iterable[Grid]) -> Iterable[str]:

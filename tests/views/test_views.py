@@ -1,5 +1,6 @@
 """What holds for every view: it draws in every format, the same every time, and no text of a map is ever markup."""
 
+import re
 from html import unescape
 from html.parser import HTMLParser
 from xml.etree import ElementTree
@@ -169,6 +170,13 @@ def test_hostile_texts_stay_texts(view_of, view, text) -> None:
     tags = _Tags(html)
     assert html.count("<script") == 1, "our own"
     assert not {name for name in tags.attributes if name.startswith("on")}
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_every_sign_that_a_page_shows_is_on_it(view_of, view) -> None:
+    html = plugins.load(formats, "html").encode(view_of(view, JOURNEY, FILES)).decode()
+    shown = set(re.findall(r'<use href="#([^"]+)"', html))
+    assert shown <= set(re.findall(r' id="([^"]+)"', html))
 
 
 @pytest.mark.parametrize("view", VIEWS)
