@@ -93,7 +93,8 @@ class Work:
         for (view, entry), of_one in groupby(self.jobs, key=attrgetter("view", "entry")):
             together = list(of_one)
             page, told = with_graphviz(plugins.load(views, view).arrange(entry, together[0].workspace))
-            page = replace(page, theme=replace(page.theme, templates=together[0].templates))
+            drawing = next((job.name for job in together if job.format.name == "svg"), "")
+            page = replace(page, theme=replace(page.theme, templates=together[0].templates), drawing=drawing)
             if told and told not in notes:
                 notes.add(told)
                 voice.note(f"{told}.")

@@ -227,3 +227,5 @@ class Page:
     blocks: tuple[Block, ...]
     theme: Theme = DEFAULT
     links: tuple[Link, ...] = ()
+    drawing: str = ""
+    """The file with the same as SVG, where one lies beside the page."""

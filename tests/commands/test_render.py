@@ -1,6 +1,7 @@
 """`cjm render` writes whole files, where it is told to and nowhere else, or says in one line why not."""
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,16 @@ def test_every_journey_becomes_a_file_a_format(cjm, write) -> None:
     assert drawn.returncode == 0
     assert drawn.stderr == "Drew 2 journeys in 4 files.\n"
     assert _files(folder / "maps/all") == ["a.md", "a.svg", "c.md", "c.svg"]
+
+
+def test_a_page_offers_the_drawing_that_lies_beside_it_and_no_other(cjm, write) -> None:
+    steps = "stages: [{name: A, steps: [{name: B, touchpoints: Shop, emotion: calm}]}]\n"
+    folder = write({"cjm.yaml": "extends: minimal\n", "a.journey.yaml": f"title: A\n{steps}"})
+    assert cjm("render", "-f", "html", "-f", "svg").returncode == 0
+    (offered,) = re.findall(r'<a class="tool" href="([^"]+)" download>', (folder / "dist/a.html").read_text("utf-8"))
+    assert (folder / "dist" / offered).is_file()
+    assert cjm("render", "-f", "html").returncode == 0
+    assert "download>" not in (folder / "dist/a.html").read_text("utf-8")
 
 
 def test_a_file_alone_is_drawn_alone(cjm, write) -> None:
