@@ -4,6 +4,8 @@ from typing import Any
 
 import pytest
 
+from cjm_cli.formats.html import encode
+
 from . import texts
 
 OUTSIDE = """
@@ -66,6 +68,22 @@ def test_a_hard_text_stays_in_every_box(open_map, journey, text) -> None:
         assert outside(page) == []
     page.locator("button.open").last.click()
     assert outside(page) == []
+
+
+@pytest.mark.parametrize("font", ["DejaVu Sans", "Liberation Serif"])
+def test_texts_stay_in_their_boxes_in_other_fonts(open_map, journey, examples, font, tmp_path) -> None:
+    """Beside our own: one that is a quarter wider, and one with serifs."""
+    hard = []
+    for number, text in enumerate(texts.HARD):
+        hard.append(tmp_path / f"{number}.html")
+        hard[-1].write_bytes(encode(journey(texts.journey(text))))
+    page = open_map(hard[0], bypass_csp=True)
+    for path in (*hard, *examples.values()):
+        page.goto(path.as_uri())
+        page.add_style_tag(content=f"* {{ font-family: '{font}' !important; }}")
+        for width in (1440, 320):
+            page.set_viewport_size({"width": width, "height": 900})
+            assert outside(page) == [], (path.name, width)
 
 
 ELEMENTS = (
