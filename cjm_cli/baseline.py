@@ -73,7 +73,7 @@ def _unused_message(rule: str, count: int, left: int, *, known: bool) -> str:
 def load_baseline(file: SourceFile) -> Baseline:
     """Reads the file. Raises SourceError when it is not there, or no baseline."""
     try:
-        content = file.path.read_bytes() if file.content is None else file.content
+        content = file.read()
     except OSError as error:
         raise SourceError(file.name, reason(error)) from error
     document, findings = read(file.name, content, _LIMITS)

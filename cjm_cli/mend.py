@@ -143,7 +143,7 @@ def _touch(one: Edit, other: Edit) -> bool:
 
 def _rewrite(source: Source, patches: Patches) -> Rewrite | None:
     """The file with the edits made; None when it would not read, or mean something else than the changes say."""
-    content = source.file.path.read_bytes() if source.file.content is None else source.file.content
+    content = source.file.read()
     before, _ = read(source.file.name, content, source.limits)
     if before is None:
         return None

@@ -16,8 +16,9 @@ from cjm_cli.commands._personas import personas_of
 from cjm_cli.commands._progress import Progress
 from cjm_cli.errors import SourceError, UsageError, reason
 from cjm_cli.formats._format import Drawing, Format, Lost
-from cjm_cli.graphviz_layout import with_graphviz
 from cjm_cli.output import write
+from cjm_cli.page.figures import Flow
+from cjm_cli.page.page import Page
 from cjm_cli.session import CheckedProject, Session
 from cjm_cli.source import slug
 from cjm_cli.streams import write_bytes
@@ -92,7 +93,7 @@ class Work:
         notes: set[str] = set()
         for (view, entry), of_one in groupby(self.jobs, key=attrgetter("view", "entry")):
             together = list(of_one)
-            page, told = with_graphviz(plugins.load(views, view).arrange(entry, together[0].workspace))
+            page, told = _placed(plugins.load(views, view).arrange(entry, together[0].workspace))
             drawing = next((job.name for job in together if job.format.name == "svg"), "")
             page = replace(page, theme=replace(page.theme, templates=together[0].templates), drawing=drawing)
             if told and told not in notes:
@@ -100,6 +101,16 @@ class Work:
                 voice.note(f"{told}.")
             for job in together:
                 yield job, job.format.draw(page, self.fonts)
+
+
+def _placed(page: Page) -> tuple[Page, str]:
+    """The page with its flows placed by Graphviz, and what there is to say of that."""
+    if not any(isinstance(block, Flow) for block in page.blocks):
+        return page, ""
+    # Here, because most pages hold no flow.
+    from cjm_cli.graphviz_layout import with_graphviz
+
+    return with_graphviz(page)
 
 
 def planned(session: Session, wish: Wish) -> Work:

@@ -38,6 +38,10 @@ class SourceFile:
             return PROJECT
         return next((kind for suffix, kind in SUFFIXES.items() if self.path.name.endswith(suffix)), None)
 
+    def read(self) -> bytes:
+        """What was given in its place, else what the disk holds. Raises OSError."""
+        return self.path.read_bytes() if self.content is None else self.content
+
     @property
     def has_comments(self) -> bool:
         """Whether comments of ours count in it: in YAML they do, in TOML not."""
