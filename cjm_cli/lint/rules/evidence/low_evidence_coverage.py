@@ -33,9 +33,9 @@ from dataclasses import dataclass
 
 from cjm_cli.lint.facts import Facts
 from cjm_cli.lint.rule import Defect, Level
-from cjm_cli.lint.rules.evidence._sources import Cell, cells, rests_on_one_source
 from cjm_cli.model import Journey
 from cjm_cli.model.choices import Basis, State
+from cjm_cli.model.claims import claims, rests_on_one_source
 
 LEVEL = Level.WARNING
 
@@ -52,17 +52,10 @@ def check(journey: Journey, _facts: Facts, options: Options) -> Iterator[Defect]
     claims_research = journey.basis is Basis.RESEARCH and journey.state is not State.FUTURE
     if not claims_research or not journey.evidence or rests_on_one_source(journey):
         return
-    proven = [is_proven for cell in cells(journey) for is_proven in _claims(cell)]
+    proven = claims(journey)
     if proven and 100 * sum(proven) < options.min_share * len(proven):
         yield Defect(
             f"{sum(proven)} of {len(proven)} emotions and pain points name evidence, less than {options.min_share:g} %",
             route=("basis",),
             help="name it in the cell: evidence: [interviews], or write basis: hypothesis",
         )
-
-
-def _claims(cell: Cell) -> Iterator[bool]:
-    """For the cell's emotion and for each pain point, whether evidence stands behind it."""
-    if cell.node.emotion:
-        yield cell.has_evidence
-    yield from (bool(pain.evidence) or any(near.evidence for near in cell.around) for pain in cell.node.pain_points)

@@ -30,9 +30,9 @@ from collections.abc import Iterator
 from cjm_cli.lint.facts import Facts
 from cjm_cli.lint.rule import Defect, Level
 from cjm_cli.lint.rules._words import called
-from cjm_cli.lint.rules.evidence._sources import cells, rests_on_one_source
 from cjm_cli.model import Journey
 from cjm_cli.model.choices import State
+from cjm_cli.model.claims import cells, rests_on_one_source
 from cjm_cli.model.references import Target
 
 LEVEL = Level.WARNING

@@ -26,8 +26,8 @@ from collections.abc import Iterator
 
 from cjm_cli.lint.rule import Defect, Level
 from cjm_cli.lint.rules._words import quoted
-from cjm_cli.lint.rules.evidence._sources import cells, rests_on_one_source
 from cjm_cli.model import Journey
+from cjm_cli.model.claims import cells, rests_on_one_source
 
 LEVEL = Level.WARNING
 

@@ -1,11 +1,12 @@
-"""What stands behind the cells of a map."""
+"""What a map claims, and what stands behind it."""
 
 from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
 
-from cjm_cli.model import Journey, Stage, Step
 from cjm_cli.model.experience import Gain, PainPoint, Quote
+from cjm_cli.model.journey import Journey
+from cjm_cli.model.stage import Stage, Step
 from cjm_cli.span import Route
 
 
@@ -38,3 +39,14 @@ def cells(journey: Journey) -> Iterator[Cell]:
 def rests_on_one_source(journey: Journey) -> bool:
     """Whether there is a single source, so that every cell can only rest on that one."""
     return len(journey.evidence) == 1
+
+
+def claims(journey: Journey) -> list[bool]:
+    """For every emotion and every pain point of the map, whether evidence stands behind it."""
+    return [is_proven for cell in cells(journey) for is_proven in _claims(cell)]
+
+
+def _claims(cell: Cell) -> Iterator[bool]:
+    if cell.node.emotion:
+        yield cell.has_evidence
+    yield from (bool(pain.evidence) or any(near.evidence for near in cell.around) for pain in cell.node.pain_points)
