@@ -14,6 +14,7 @@ from pathlib import Path
 from cjm_cli.git import Contents, repository
 from cjm_cli.keys import Key, counted_keys
 from cjm_cli.lint.check import check
+from cjm_cli.lint.examine import Examiner
 from cjm_cli.model import Project
 from cjm_cli.settings import Settings
 from cjm_cli.source.toml import has_table
@@ -53,7 +54,8 @@ class Earlier:
         project = loaded.model if loaded and isinstance(loaded.model, Project) else Project()
         linker = Linker(project, loaded.source if loaded else None, settings.limits)
         wanted = frozenset(source.name for source in (*files, *([loaded.source] if loaded else [])))
-        checked = check(linker, files, wanted, settings.selection, settings=loaded, today=today)
+        examiner = Examiner(settings.limits, linker.catalogue, settings.selection, wanted, today)
+        checked = check(linker, files, examiner, settings=loaded)
         ids = {source.name: source.default_id for source in ([loaded.source] if loaded else [])}
         return counted_keys(checked.findings, ids | {file.name: id_ for file, id_ in checked.workspace.ids.items()})
 

@@ -15,6 +15,7 @@ from cjm_cli.errors import SourceError, UsageError
 from cjm_cli.finding import Finding
 from cjm_cli.keys import Key, counted_keys
 from cjm_cli.lint.check import check
+from cjm_cli.lint.examine import Examiner
 from cjm_cli.lint.selection import ActiveRule
 from cjm_cli.reports import Source, Sources
 from cjm_cli.settings import NOTHING_TOLD, CommandLine, Settings, settings_of
@@ -174,7 +175,8 @@ def _checked(place: Place, log: Log, terms: Terms) -> CheckedProject:
     log(f"files to check: {len(wanted)} of {len(files)}, rules in force: {len(settings.selection.active)}")
     linker = Linker(settings.project, settings.file, settings.limits)
     names = frozenset(file.name for file in wanted)
-    checked = check(linker, files, names, settings.selection, settings=settings.sound, today=terms.today)
+    examiner = Examiner(settings.limits, linker.catalogue, settings.selection, names, terms.today)
+    checked = check(linker, files, examiner, settings=settings.sound)
     project = CheckedProject(place, settings, tuple(sorted(wanted)), checked.findings, checked.workspace)
     whole = checked.workspace.complete and len(project.maps) == len(files)
     return _without_known(replace(project, aside=Aside(checked.silenced)), terms, whole=whole)

@@ -25,7 +25,8 @@ from cjm_cli.streams import write_bytes
 from cjm_cli.summary import counted
 from cjm_cli.terminal import escape
 from cjm_cli.workspace.discover import shown
-from cjm_cli.workspace.workspace import JourneyEntry, PersonaEntry, Workspace
+from cjm_cli.workspace.introduction import JourneyEntry, PersonaEntry
+from cjm_cli.workspace.workspace import Workspace
 
 STDOUT = Path("-")
 RESERVED = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")

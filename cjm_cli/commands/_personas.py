@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from cjm_cli.model import Persona
 from cjm_cli.model.catalogue import id_of
 from cjm_cli.session import CheckedProject
-from cjm_cli.workspace.workspace import JourneyEntry, PersonaEntry, Workspace
+from cjm_cli.workspace.introduction import JourneyEntry, PersonaEntry
+from cjm_cli.workspace.workspace import Workspace
 
 
 def personas_of(project: CheckedProject, journeys: Iterable[JourneyEntry]) -> Iterator[PersonaEntry]:

@@ -1,6 +1,6 @@
 """Which findings the comments of a project silence, and which of these comments are of no use."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -10,7 +10,7 @@ from cjm_cli.lint.selection import ActiveRule, Selection
 from cjm_cli.source.suppression import IGNORE, IGNORE_FILE, WORDS, Name, Suppression
 from cjm_cli.span import Span
 from cjm_cli.suggest import hint, nearest
-from cjm_cli.workspace.load import Loaded
+from cjm_cli.workspace.source_file import SourceFile
 from cjm_cli.workspace.workspace import Workspace
 
 BLANKET, UNKNOWN, UNUSED = "blanket-suppression", "unknown-rule", "unused-suppression"
@@ -21,7 +21,7 @@ class FileComments:
     """The comments of one file; `used` are those, by their index and that of the name, that silenced something."""
 
     path: str
-    suppressions: list[Suppression]
+    suppressions: Sequence[Suppression]
     active: Mapping[str, ActiveRule]
     linted: bool
     used: set[tuple[int, int]] = field(default_factory=set)
@@ -53,13 +53,11 @@ class Ledger:
     silenced: int = 0
     _files: dict[str, FileComments] = field(default_factory=dict)
 
-    def add(self, loaded: Loaded) -> None:
-        """Takes note of a file's comments."""
-        suppressions = loaded.document.suppressions() if loaded.document else []
-        if suppressions and loaded.source.has_comments:
-            active = self.selection.for_file(loaded.source.inside)
-            name = loaded.source.name
-            self._files[name] = FileComments(name, suppressions, active, loaded.model is not None)
+    def add(self, source: SourceFile, suppressions: Sequence[Suppression], *, linted: bool) -> None:
+        """Takes note of a file's comments; `linted` when rules could look at it."""
+        if suppressions and source.has_comments:
+            active = self.selection.for_file(source.inside)
+            self._files[source.name] = FileComments(source.name, suppressions, active, linted)
 
     def left(self, findings: Iterable[Finding]) -> Iterator[Finding]:
         """The findings that no comment silences."""

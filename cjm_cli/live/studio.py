@@ -18,7 +18,8 @@ from cjm_cli.source.logical import is_beneath, plain
 from cjm_cli.span import Route
 from cjm_cli.summary import Summary
 from cjm_cli.views._subject import Subject
-from cjm_cli.workspace.workspace import JourneyEntry, Workspace
+from cjm_cli.workspace.introduction import JourneyEntry
+from cjm_cli.workspace.workspace import Workspace
 
 PAGES = "journeys/"
 MISSING = "404.html"

@@ -16,7 +16,8 @@ from cjm_cli.site.names import address, stems
 from cjm_cli.site.pages import pages
 from cjm_cli.site.shelf import Shelf
 from cjm_cli.views._theme import theme_of
-from cjm_cli.workspace.workspace import JourneyEntry, Workspace
+from cjm_cli.workspace.introduction import JourneyEntry
+from cjm_cli.workspace.workspace import Workspace
 
 MAP, PERSONA = "journey", "persona"
 """The view that is a journey's first page, and the one that is not of a journey."""

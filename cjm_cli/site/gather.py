@@ -18,7 +18,8 @@ from cjm_cli.views._header import facts, initials
 from cjm_cli.views._persona import persona_section
 from cjm_cli.views._subject import Subject, columns_of
 from cjm_cli.views._words import choice
-from cjm_cli.workspace.workspace import JourneyEntry, Workspace
+from cjm_cli.workspace.introduction import JourneyEntry
+from cjm_cli.workspace.workspace import Workspace
 
 Place = Stage | Step
 

@@ -11,8 +11,9 @@ from cjm_cli.model.references import Target
 from cjm_cli.settings import Settings
 from cjm_cli.site.names import digest
 from cjm_cli.workspace.discover import Place, discover
+from cjm_cli.workspace.introduction import JourneyEntry
 from cjm_cli.workspace.source_file import SourceFile
-from cjm_cli.workspace.workspace import JourneyEntry, Workspace
+from cjm_cli.workspace.workspace import Workspace
 
 
 @dataclass(frozen=True)

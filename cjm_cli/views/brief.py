@@ -17,7 +17,8 @@ from cjm_cli.views._page import page_of
 from cjm_cli.views._sections import journey_figures
 from cjm_cli.views._subject import Placed, Subject
 from cjm_cli.views._words import joined
-from cjm_cli.workspace.workspace import JourneyEntry, Workspace
+from cjm_cli.workspace.introduction import JourneyEntry
+from cjm_cli.workspace.workspace import Workspace
 
 WORST, BEST = 3, 6
 NUMBERS = {1: "", 2: "two ", 3: "three "}

@@ -12,7 +12,8 @@ from cjm_cli.views._header import brief_header, facts, small_footer
 from cjm_cli.views._page import page_of
 from cjm_cli.views._subject import Placed, Subject
 from cjm_cli.views._words import number
-from cjm_cli.workspace.workspace import JourneyEntry, Workspace
+from cjm_cli.workspace.introduction import JourneyEntry
+from cjm_cli.workspace.workspace import Workspace
 
 
 def arrange(entry: JourneyEntry, workspace: Workspace) -> Page:

@@ -14,7 +14,8 @@ from cjm_cli.views._page import description, language
 from cjm_cli.views._sections import BESIDE_THE_MAP, sections
 from cjm_cli.views._subject import Subject
 from cjm_cli.views._theme import theme_of
-from cjm_cli.workspace.workspace import JourneyEntry, Workspace
+from cjm_cli.workspace.introduction import JourneyEntry
+from cjm_cli.workspace.workspace import Workspace
 
 BEHIND = {"backstage", "support"}
 """Lanes behind the line of visibility."""

@@ -16,7 +16,8 @@ from cjm_cli.views._header import facts, initials
 from cjm_cli.views._persona import source_line
 from cjm_cli.views._theme import theme_of
 from cjm_cli.views._words import choice, joined
-from cjm_cli.workspace.workspace import JourneyEntry, PersonaEntry, Workspace
+from cjm_cli.workspace.introduction import JourneyEntry, PersonaEntry
+from cjm_cli.workspace.workspace import Workspace
 
 
 def arrange(entry: PersonaEntry, workspace: Workspace) -> Page:

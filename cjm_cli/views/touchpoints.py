@@ -13,7 +13,8 @@ from cjm_cli.views._columns import group_of
 from cjm_cli.views._header import brief_header, facts, small_footer
 from cjm_cli.views._page import page_of
 from cjm_cli.views._subject import Placed, Subject
-from cjm_cli.workspace.workspace import JourneyEntry, Workspace
+from cjm_cli.workspace.introduction import JourneyEntry
+from cjm_cli.workspace.workspace import Workspace
 
 NO_CHANNEL = "channel not named"
 

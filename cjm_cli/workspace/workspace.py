@@ -6,40 +6,16 @@ it stands, and what it refers to. The journey itself is read again when somebody
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from cjm_cli.errors import SourceError
 from cjm_cli.model import Journey, Persona, Project
-from cjm_cli.model.catalogue import Catalogue, id_of
-from cjm_cli.model.references import Reference, Target
+from cjm_cli.model.catalogue import Catalogue
+from cjm_cli.model.references import Target
 from cjm_cli.source import Document, Limits
+from cjm_cli.workspace.introduction import Introduction, JourneyEntry, PersonaEntry, introduced
 from cjm_cli.workspace.load import Loaded, load
 from cjm_cli.workspace.picture import PictureFile, Unusable, read_picture
-from cjm_cli.workspace.source_file import JOURNEY, PERSONA, SourceFile
-
-ACROSS_FILES = {Target.PERSONA, Target.JOURNEY}
-"""What stands in another file."""
-
-
-class JourneyEntry(NamedTuple):
-    """What other files need to know of a journey."""
-
-    id: str
-    source: SourceFile
-    references: tuple[Reference, ...] = ()
-    """Those that lead to other files."""
-    personas: frozenset[str] = frozenset()
-    """Ids of the personas that the journey describes itself."""
-    sound: bool = True
-
-
-class PersonaEntry(NamedTuple):
-    """A persona with a file of its own; without its model when the file holds mistakes."""
-
-    id: str
-    source: SourceFile
-    model: Persona | None = None
-
+from cjm_cli.workspace.source_file import SourceFile
 
 AT_ONCE = 4
 """How many files are kept when they are read again: a journey, its baseline, its parent, a persona."""
@@ -122,17 +98,6 @@ class Workspace:
         return self._again.load(source)
 
 
-def _leads_away(reference: Reference, loaded: Loaded) -> bool:
-    """Whether only the whole project can resolve it: pain points may be those of a persona or of the baseline."""
-    if reference.target is not Target.PAIN_POINT or loaded.anatomy is None:
-        return reference.target in ACROSS_FILES
-    return all(d.id != reference.id for d in loaded.anatomy.definitions if d.target is Target.PAIN_POINT)
-
-
-def _inline_personas(journey: Journey) -> Iterator[str]:
-    return (id_of(p) for _, p in journey.all_personas if isinstance(p, Persona))
-
-
 @dataclass
 class Linker:
     """Builds the workspace file by file, so that no more than one journey need be in memory."""
@@ -156,29 +121,19 @@ class Linker:
 
     def add(self, loaded: Loaded) -> None:
         """Takes from a file what others need to know of it."""
-        self._complete &= loaded.model is not None
-        if loaded.kind == JOURNEY:
-            self._add_journey(loaded)
-        elif loaded.kind == PERSONA:
-            self._add_persona(loaded)
+        self.take(introduced(loaded))
 
-    def _add_journey(self, loaded: Loaded) -> None:
-        journey = loaded.model if isinstance(loaded.model, Journey) else None
-        made = loaded.anatomy.references if loaded.anatomy else ()
-        self._mentioned.update((reference.target, reference.id) for reference in made)
-        across = tuple(reference for reference in made if reference.must_resolve and _leads_away(reference, loaded))
-        own = frozenset(_inline_personas(journey)) if journey else frozenset[str]()
-        entry = JourneyEntry(loaded.id, loaded.source, across, own, journey is not None)
-        if self._journeys.setdefault(entry.id, entry) is not entry:
-            self._twins.append(entry)
-
-    def _add_persona(self, loaded: Loaded) -> None:
-        persona = loaded.model if isinstance(loaded.model, Persona) else None
-        if persona:
-            self._mentioned.update((Target.CHANNEL, channel) for channel in persona.channels)
-            self._mentioned.add((Target.TEAM, persona.owner or ""))
-        entry = PersonaEntry(loaded.id, loaded.source, persona)
-        if self._personas.setdefault(entry.id, entry) is not entry:
+    def take(self, introduction: Introduction) -> None:
+        """Takes what others need to know of a file."""
+        entry = introduction.entry
+        self._complete &= introduction.understood
+        self._mentioned |= introduction.mentioned
+        first: JourneyEntry | PersonaEntry | None = entry
+        if isinstance(entry, JourneyEntry):
+            first = self._journeys.setdefault(entry.id, entry)
+        elif entry is not None:
+            first = self._personas.setdefault(entry.id, entry)
+        if entry is not None and first is not entry:
             self._twins.append(entry)
 
     def workspace(self) -> Workspace:

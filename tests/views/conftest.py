@@ -10,7 +10,7 @@ from cjm_cli.commands._personas import personas_of
 from cjm_cli.page.page import Page
 from cjm_cli.session import CheckedProject, open_session
 from cjm_cli.views.journey import arrange
-from cjm_cli.workspace.workspace import JourneyEntry
+from cjm_cli.workspace.introduction import JourneyEntry
 
 PageOf = Callable[..., Page]
 

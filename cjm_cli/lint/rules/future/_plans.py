@@ -8,8 +8,9 @@ from cjm_cli.model.choices import OpportunityStatus, State
 from cjm_cli.model.experience import Opportunity
 from cjm_cli.model.references import item_id
 from cjm_cli.span import Route
+from cjm_cli.workspace.introduction import JourneyEntry
 from cjm_cli.workspace.source_file import SourceFile
-from cjm_cli.workspace.workspace import JourneyEntry, Workspace
+from cjm_cli.workspace.workspace import Workspace
 
 Key = tuple[type, str]
 """A stage or a step by its id."""

@@ -33,7 +33,8 @@ from cjm_cli.model import Journey
 from cjm_cli.model.catalogue import id_of
 from cjm_cli.model.references import Definition, Target
 from cjm_cli.span import Route
-from cjm_cli.workspace.workspace import JourneyEntry, Workspace
+from cjm_cli.workspace.introduction import JourneyEntry
+from cjm_cli.workspace.workspace import Workspace
 
 LEVEL = Level.ERROR
 PRESET = Preset.MINIMAL

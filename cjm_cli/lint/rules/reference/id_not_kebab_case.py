@@ -34,7 +34,8 @@ from cjm_cli.model.experience import Metric, Opportunity, PainPoint, Touchpoint
 from cjm_cli.model.journey import Actor
 from cjm_cli.model.references import Target, target_of
 from cjm_cli.source.slug import slug
-from cjm_cli.workspace.workspace import JourneyEntry, Workspace
+from cjm_cli.workspace.introduction import JourneyEntry
+from cjm_cli.workspace.workspace import Workspace
 
 LEVEL = Level.WARNING
 FIX = Safety.SAFE
