@@ -14,7 +14,7 @@ from cjm_cli.baseline import Baseline, baseline_path, load_baseline
 from cjm_cli.errors import SourceError, UsageError
 from cjm_cli.finding import Finding
 from cjm_cli.keys import Key, counted_keys
-from cjm_cli.lint.check import check
+from cjm_cli.lint.check import ExamineAll, check, one_by_one
 from cjm_cli.lint.examine import Examiner
 from cjm_cli.lint.selection import ActiveRule
 from cjm_cli.reports import Source, Sources
@@ -29,6 +29,9 @@ STDIN = Path("-")
 UNNAMED = Path("stdin.journey.yaml")
 """The name of what comes from standard input, unless told."""
 
+MANY = 150
+"""From so many files on, a second process is worth its start."""
+
 Log = Callable[[str], None]
 
 
@@ -42,6 +45,8 @@ class Terms:
     new_since: str | None = None
     today: date | None = None
     """The day to compare dates with; without one, nothing is ever late."""
+    jobs: int | None = 1
+    """How many processes examine the files; None for as many as are worth it."""
 
 
 TERMS = Terms()
@@ -176,10 +181,20 @@ def _checked(place: Place, log: Log, terms: Terms) -> CheckedProject:
     linker = Linker(settings.project, settings.file, settings.limits)
     names = frozenset(file.name for file in wanted)
     examiner = Examiner(settings.limits, linker.catalogue, settings.selection, names, terms.today)
-    checked = check(linker, files, examiner, settings=settings.sound)
+    examine_all = _workforce(terms.jobs, len(files))
+    checked = check(linker, files, examiner, settings=settings.sound, examine_all=examine_all)
     project = CheckedProject(place, settings, tuple(sorted(wanted)), checked.findings, checked.workspace)
     whole = checked.workspace.complete and len(project.maps) == len(files)
     return _without_known(replace(project, aside=Aside(checked.silenced)), terms, whole=whole)
+
+
+def _workforce(jobs: int | None, files: int) -> ExamineAll:
+    if jobs == 1 or (jobs is None and files < MANY):
+        return one_by_one
+    # Here, because starting processes takes modules that small projects can do without.
+    from cjm_cli.lint.processes import workforce
+
+    return workforce(jobs, files)
 
 
 def _without_known(project: CheckedProject, terms: Terms, *, whole: bool) -> CheckedProject:

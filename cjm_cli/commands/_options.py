@@ -103,6 +103,17 @@ Today = Annotated[
         "--today", metavar="DATE", help="The day to compare dates with, such as 2026-05-31, instead of today."
     ),
 ]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs",
+        "-j",
+        metavar="N",
+        min=1,
+        show_default=False,
+        help="How many processes work.  [default: as it pays off]",
+    ),
+]
 AddIgnore = Annotated[
     str | None,
     typer.Option("--add-ignore", metavar="REASON", help="Write a comment into the files that silences each finding."),
