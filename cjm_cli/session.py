@@ -11,6 +11,7 @@ from pathlib import Path
 
 from cjm_cli.aside import Known, set_aside
 from cjm_cli.baseline import Baseline, baseline_path, load_baseline
+from cjm_cli.cache import CacheBy
 from cjm_cli.errors import SourceError, UsageError
 from cjm_cli.finding import Finding
 from cjm_cli.keys import Key, counted_keys
@@ -31,6 +32,8 @@ UNNAMED = Path("stdin.journey.yaml")
 
 MANY = 150
 """From so many files on, a second process is worth its start."""
+MANY_TO_REMEMBER = 50
+"""From so many files on, looking up earlier results is worth it."""
 
 Log = Callable[[str], None]
 
@@ -47,6 +50,8 @@ class Terms:
     """The day to compare dates with; without one, nothing is ever late."""
     jobs: int | None = 1
     """How many processes examine the files; None for as many as are worth it."""
+    cache_by: CacheBy | None = None
+    """What tells that a file has not changed since an earlier run; None to examine every file."""
 
 
 TERMS = Terms()
@@ -182,6 +187,8 @@ def _checked(place: Place, log: Log, terms: Terms) -> CheckedProject:
     names = frozenset(file.name for file in wanted)
     examiner = Examiner(settings.limits, linker.catalogue, settings.selection, names, terms.today)
     examine_all = _workforce(terms.jobs, len(files))
+    if terms.cache_by is not None and len(files) >= MANY_TO_REMEMBER:
+        examine_all = _remembered(settings, terms, examine_all, log)
     checked = check(linker, files, examiner, settings=settings.sound, examine_all=examine_all)
     project = CheckedProject(place, settings, tuple(sorted(wanted)), checked.findings, checked.workspace)
     whole = checked.workspace.complete and len(project.maps) == len(files)
@@ -195,6 +202,20 @@ def _workforce(jobs: int | None, files: int) -> ExamineAll:
     from cjm_cli.lint.processes import workforce
 
     return workforce(jobs, files)
+
+
+def _remembered(settings: Settings, terms: Terms, make: ExamineAll, log: Log) -> ExamineAll:
+    # Here, because small projects do without results of earlier runs.
+    from cjm_cli.cache.remembered import Remembered
+    from cjm_cli.cache.run import cache_folder, run_key
+    from cjm_cli.cache.store import FILE, Store
+
+    folder = cache_folder(os.environ)
+    if folder is None or terms.cache_by is None:
+        return make
+    files = (*([settings.file] if settings.file else []), *settings.extended)
+    key = run_key(settings.root, (terms.rules, terms.today), {file.name: file.read() for file in files})
+    return Remembered(Store(folder / FILE, key), terms.cache_by, make, log).examine_all
 
 
 def _without_known(project: CheckedProject, terms: Terms, *, whole: bool) -> CheckedProject:

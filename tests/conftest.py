@@ -40,10 +40,10 @@ def golden(request: pytest.FixtureRequest) -> Golden:
 
 
 @pytest.fixture(scope="session")
-def environment() -> dict[str, str]:
-    """The environment of a plain process that finds this checkout."""
+def environment(tmp_path_factory) -> dict[str, str]:
+    """The environment of a plain process that finds this checkout, and keeps results of runs apart from the developer's."""
     kept = {name: value for name, value in os.environ.items() if name not in _UNSETTLING}
-    return kept | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+    return kept | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "CJM_CACHE_DIR": str(tmp_path_factory.mktemp("cache"))}
 
 
 @pytest.fixture

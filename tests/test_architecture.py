@@ -21,6 +21,7 @@ LAYERS = (
     {"formats", "reports", "reviews"},
     {"settings", "aside", "baseline"},
     {"earlier"},
+    {"cache"},
     {"session"},
     {"site"},
     {"live"},

@@ -11,6 +11,7 @@ from typing import Annotated, Any
 import typer
 
 from cjm_cli import colour, plugins, reports
+from cjm_cli.cache import CacheBy
 from cjm_cli.errors import UsageError
 from cjm_cli.finding import Finding, Severity
 from cjm_cli.streams import write_err, write_out
@@ -114,6 +115,15 @@ Jobs = Annotated[
         help="How many processes work.  [default: as it pays off]",
     ),
 ]
+CacheByOption = Annotated[
+    CacheBy,
+    typer.Option(
+        "--cache-by",
+        metavar="WHAT",
+        help=f"{one_of(CacheBy)}: what tells that a file is as it was; content is for CI.",
+    ),
+]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Check every file, and remember nothing.")]
 AddIgnore = Annotated[
     str | None,
     typer.Option("--add-ignore", metavar="REASON", help="Write a comment into the files that silences each finding."),

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from cjm_cli import colour
+from cjm_cli.cache import CacheBy
 from cjm_cli.commands import _options as options
 from cjm_cli.commands._check import Request, run_check
 from cjm_cli.commands._mending import mending
@@ -45,6 +46,8 @@ def lint(
     fix_only: options.FixOnly = False,
     today: options.Today = None,
     jobs: options.Jobs = None,
+    cache_by: options.CacheByOption = CacheBy.STATE,
+    no_cache: options.NoCache = False,
     add_ignore: options.AddIgnore = None,
     fail_on: options.FailOnOption = options.FailOn.ERROR,
     strict: options.Strict = False,
@@ -76,6 +79,7 @@ def lint(
             new_since,
             day(today),
             jobs,
+            None if no_cache else cache_by,
         ),
         mending=mending(fix=fix, unsafe_fixes=unsafe_fixes, diff=diff, fix_only=fix_only),
         add_ignore=add_ignore,

@@ -1,6 +1,7 @@
 """`cjm validate`: is every file a sound journey, and a good one?"""
 
 from cjm_cli import colour
+from cjm_cli.cache import CacheBy
 from cjm_cli.commands import _options as options
 from cjm_cli.commands._check import Request, everything, run_check
 from cjm_cli.commands._mending import mending
@@ -35,6 +36,8 @@ def validate(
     fix_only: options.FixOnly = False,
     today: options.Today = None,
     jobs: options.Jobs = None,
+    cache_by: options.CacheByOption = CacheBy.STATE,
+    no_cache: options.NoCache = False,
     add_ignore: options.AddIgnore = None,
     fail_on: options.FailOnOption = options.FailOn.ERROR,
     strict: options.Strict = False,
@@ -67,6 +70,7 @@ def validate(
             new_since,
             day(today),
             jobs,
+            None if no_cache else cache_by,
         ),
         mending=mending(fix=fix, unsafe_fixes=unsafe_fixes, diff=diff, fix_only=fix_only),
         add_ignore=add_ignore,

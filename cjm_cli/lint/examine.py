@@ -1,6 +1,7 @@
 """A single file: read, validated, linted, and let go; what is left of it is small enough to travel between processes."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date
 
 from cjm_cli.finding import Finding
@@ -11,7 +12,7 @@ from cjm_cli.model.catalogue import Catalogue
 from cjm_cli.source.limits import Limits
 from cjm_cli.source.suppression import Suppression
 from cjm_cli.workspace.introduction import Introduction, introduced
-from cjm_cli.workspace.load import Loaded, load
+from cjm_cli.workspace.load import Loaded, content_of, load, understood
 from cjm_cli.workspace.source_file import SourceFile
 
 
@@ -24,6 +25,8 @@ class Examined:
     findings: tuple[Finding, ...] = ()
     """Those that its comments silence included."""
     suppressions: tuple[Suppression, ...] = ()
+    stamp: bytes = b""
+    """What the content is known by, where somebody wants to know."""
 
 
 @dataclass(frozen=True)
@@ -35,10 +38,18 @@ class Examiner:
     selection: Selection
     wanted: frozenset[str]
     today: date | None = None
+    stamp: Callable[[bytes], bytes] | None = None
+    """Makes of a content what it is known by."""
 
     def examine(self, source: SourceFile) -> Examined:
         """A file that is still to be read."""
-        return self.examined(load(source, self.limits))
+        if self.stamp is None:
+            return self.examined(load(source, self.limits))
+        try:
+            content = content_of(source, self.limits)
+        except OSError:
+            return self.examined(load(source, self.limits))
+        return replace(self.examined(understood(source, content, self.limits)), stamp=self.stamp(content))
 
     def examined(self, loaded: Loaded) -> Examined:
         """A file that was read."""

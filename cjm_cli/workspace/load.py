@@ -47,9 +47,14 @@ class Loaded:
 def load(source: SourceFile, limits: Limits) -> Loaded:
     """Reads and validates one file."""
     try:
-        content = _content(source, limits)
+        content = content_of(source, limits)
     except OSError as error:
         return Loaded(source, findings=(_unreadable(source, reason(error)),))
+    return understood(source, content, limits)
+
+
+def understood(source: SourceFile, content: bytes, limits: Limits) -> Loaded:
+    """Validates one file of which the content is known."""
     document, findings = _reader(source)(source.name, content, limits)
     if document is None:
         return Loaded(source, source.kind, findings=tuple(findings))
@@ -65,7 +70,8 @@ def _reader(source: SourceFile) -> Callable[[str, bytes, Limits], tuple[Document
     return read_toml
 
 
-def _content(source: SourceFile, limits: Limits) -> bytes:
+def content_of(source: SourceFile, limits: Limits) -> bytes:
+    """What a file holds, or what stands in its place, up to the limit and a byte more. Raises OSError."""
     if source.content is not None:
         return source.content
     if source.fetch is not None:
