@@ -28,6 +28,7 @@ def main() -> None:
         f"Python {platform.python_version()}, {os.cpu_count()} cores, {given.pairs} pairs ({given.long_pairs} of long runs)"
     )
     with tempfile.TemporaryDirectory() as folder:
+        os.environ["CJM_CACHE_DIR"] = str(Path(folder) / "results")
         projects = checking.projects_in(Path(folder), given.maps)
         for name in given.only or PARTS:
             print(f"\n{HEAD}")
