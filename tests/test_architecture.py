@@ -25,6 +25,7 @@ LAYERS = (
     {"site"},
     {"live"},
     {"mend"},
+    {"start"},
     {"commands"},
     {"cli"},
     {"__main__"},
