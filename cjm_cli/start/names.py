@@ -1,6 +1,8 @@
 """A name that somebody typed: as a text of one line, and as the name of a file that every system takes."""
 
 from cjm_cli.errors import UsageError
+from cjm_cli.source import Limits, read
+from cjm_cli.source.quote import scalar
 from cjm_cli.source.slug import slug
 
 LONGEST = 60
@@ -14,10 +16,9 @@ def one_line(name: str, what: str) -> str:
     text = " ".join(name.split())
     if not text:
         raise UsageError(f"the {what} is empty", "give a text that people know it by")
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        raise UsageError(f"the {what} is not a text in UTF-8", "type it again") from None
+    _, findings = read(what, f"title: {scalar(text)}\n".encode(errors="surrogatepass"), Limits())
+    if findings:
+        raise UsageError(f'the {what} "{text}" cannot stand in a file', "leave out what nobody can see")
     return text
 
 

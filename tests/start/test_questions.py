@@ -13,7 +13,7 @@ if os.name == "nt":
 import pty
 from select import select
 
-LONGEST = 60
+LONGEST = 30
 """Seconds after which nothing more will come."""
 
 
@@ -65,8 +65,8 @@ def terminal(tmp_path, environment):
 def test_it_asks_and_does_what_was_answered(terminal, tmp_path) -> None:
     person = terminal("init", "shop")
     person.until("Template [b2c]: ")
-    person.type("b2d\n")
-    person.until('did you mean "b2b"?')
+    person.type("minimum\n")
+    person.until('did you mean "minimal"?')
     person.until("Template [b2c]: ")
     person.type("minimal\n")
     person.until("Name of the project [Shop]: ")
