@@ -175,7 +175,7 @@ def test_in_a_script_it_says_what_to_give(cjm, tmp_path) -> None:
     ("arguments", "told"),
     [
         (["--template", "b3c"], 'unknown template "b3c"; did you mean "b2c"?'),
-        (["--yes", "--ci", "git"], 'unknown --ci "git"; did you mean "github"?'),
+        (["--yes", "--ci", "githb"], 'unknown --ci "githb"; did you mean "github"?'),
         (["--yes", "--editor", "emacs"], 'unknown --editor "emacs"; known: vscode, none'),
         (["--yes", "--name", "  "], "the name of the project is empty; give a text that people know it by"),
     ],
