@@ -14,6 +14,7 @@ The code from the ground up; each room imports only from those above it in this 
 - `site`: a whole project as pages that lead to each other, and what of it need not be made again
 - `live`: that site while it is written, for a browser on this machine
 - `mend`: the fixes of findings, tried whole before anything is written
+- `start`: a project, a journey, a persona to begin with
 - `commands`, `cli`: what can be typed; `output`: the only one that writes
 """
 

@@ -45,6 +45,8 @@ COMMANDS = (
     Entry("Look", "show", "Draw journeys in the terminal, as wide as it is."),
     Entry("Look", "build", "Build a site of the whole project, for any server or none."),
     Entry("Look", "serve", "Show the site in a browser while you write, with findings."),
+    Entry("Start", "init", "Start a project: settings, a persona, a journey, schemas for your editor."),
+    Entry("Start", "new", "Add a journey or a persona to a project, as an example to write over."),
     Entry("Start", "schema", "Print the JSON Schema of a kind of file, for your editor."),
     Entry("Tool", "config", "Show the settings in force, as a cjm.yaml that says it all."),
 )

@@ -26,6 +26,7 @@ LAYERS = (
     {"site"},
     {"live"},
     {"mend"},
+    {"start"},
     {"commands"},
     {"cli"},
     {"__main__"},
