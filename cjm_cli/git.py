@@ -1,4 +1,4 @@
-"""Git, called as a program: which files a revision holds, and what is in them. It is asked, never told."""
+"""Git, called as a program: which files a revision holds, and what is in them."""
 
 import os
 import subprocess
@@ -102,12 +102,22 @@ def _shown(folder: Path) -> str:
     return f'"{folder.name}"'
 
 
-def _run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+def ask(folder: Path, *arguments: str, purpose: str) -> subprocess.CompletedProcess[bytes]:
+    """Calls git in a folder, and in that folder's repository. Raises MissingToolError, with the purpose, without git."""
+    return _run(folder, *arguments, purpose=purpose)
+
+
+def told(asked: subprocess.CompletedProcess[bytes]) -> str:
+    """What git said was wrong, as one line."""
+    return _told(asked)
+
+
+def _run(folder: Path, *arguments: str, purpose: str = PURPOSE) -> subprocess.CompletedProcess[bytes]:
     command = ["git", "-C", str(folder), *arguments]
     try:
         return subprocess.run(command, capture_output=True, env=_environment(), stdin=subprocess.DEVNULL, check=False)
     except FileNotFoundError as error:
-        raise MissingToolError("git", PURPOSE, REMEDY) from error
+        raise MissingToolError("git", purpose, REMEDY) from error
 
 
 def _told(asked: subprocess.CompletedProcess[bytes]) -> str:
