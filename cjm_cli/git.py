@@ -107,6 +107,16 @@ def ask(folder: Path, *arguments: str, purpose: str) -> subprocess.CompletedProc
     return _run(folder, *arguments, purpose=purpose)
 
 
+def merged_lines(files: tuple[Path, Path, Path], labels: tuple[str, str, int]) -> tuple[bytes, int]:
+    """Base, ours and theirs merged by git line by line, and how many conflicts there are."""
+    base, ours, theirs = (str(file.absolute()) for file in files)
+    names = ("-L", labels[0], "-L", "base", "-L", labels[1], f"--marker-size={labels[2]}")
+    merged = _run(Path(), "merge-file", "--stdout", *names, "--", ours, base, theirs, purpose="merging by lines")
+    if not 0 <= merged.returncode < 128:
+        raise SourceError(files[1].name, _told(merged))
+    return merged.stdout, merged.returncode
+
+
 def told(asked: subprocess.CompletedProcess[bytes]) -> str:
     """What git said was wrong, as one line."""
     return _told(asked)

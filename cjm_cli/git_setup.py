@@ -114,7 +114,7 @@ def configuration(program: str, *, merge: bool) -> dict[str, str]:
         "diff.cjm.xfuncname": HEADINGS,
     }
     if merge:
-        options = "--marker-size=%L --path=%P --base=%S --ours=%X --theirs=%Y"
+        options = "--marker-size=%L --path=%P --ours=%X --theirs=%Y"
         lines = "git merge-file --marker-size=%L -L ours -L base -L theirs %A %O %B"
         driver = f"{program} git merge-driver %O %A %B {options} || {{ test $? -eq 1 && exit 1; {lines}; }}"
         values |= {"merge.cjm.name": "journeys, by id", "merge.cjm.driver": driver}

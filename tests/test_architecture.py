@@ -15,7 +15,7 @@ LAYERS = (
     {"change"},
     {"finding", "terminal", "markup", "output", "git"},
     {"source", "summary", "streams", "tally", "git_setup"},
-    {"model", "page", "keys", "outline"},
+    {"model", "page", "keys", "outline", "merge"},
     {"workspace"},
     {"lint", "views", "graphviz_layout", "difference"},
     {"formats", "reports", "reviews"},

@@ -158,7 +158,7 @@ def test_an_unknown_command_is_one_line_with_the_nearest(cjm, word, told) -> Non
             "build",
             "serve",
         ),
-        *("git", "git setup", "git textconv"),
+        *("git", "git setup", "git textconv", "git merge-driver"),
     ],
 )
 def test_help_reads_as_agreed(cjm, golden, name) -> None:

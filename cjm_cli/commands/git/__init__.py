@@ -3,7 +3,7 @@
 COMMANDS = {
     "setup": "Let git show what changed in words, and merge by id.",
     "textconv": "Print what a file says, one fact a line; git calls it.",
-    # "merge-driver": "Merge two versions of a file by id; git calls it.",
+    "merge-driver": "Merge two versions of a file by id; git calls it.",
 }
 
 EXAMPLES = """\
