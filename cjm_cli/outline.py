@@ -76,6 +76,7 @@ CELLS = ("stage", "step")
 """What needs not be repeated before each of its fields, for git names them at the head of a hunk."""
 
 _BREAK = re.compile(r"\r\n|\r|\n")
+_MARK = re.compile(rb"(<{7,}|[|]{7,}|={7,}|>{7,})(?:[ ]|$)")
 
 
 class Line(NamedTuple):
@@ -89,11 +90,48 @@ class Line(NamedTuple):
 
 
 def outline(content: bytes) -> str:
-    """The facts of a file; of one that cannot be read the text as it stands."""
+    """The facts of a file, of one with conflicts those of both sides; of one that cannot be read the text as it stands."""
+    facts = _facts(content) or (_of_both(content) if b"<<<<<<<" in content else None)
+    return as_it_is(content) if facts is None else "".join(facts)
+
+
+def _facts(content: bytes) -> list[str] | None:
     document, _ = read("", content, Limits())
     if document is None or not isinstance(document.data, dict):
-        return as_it_is(content)
-    return "".join(map(str, _root(document.data)))
+        return None
+    return [*map(str, _root(document.data))]
+
+
+def _of_both(content: bytes) -> list[str] | None:
+    """What both sides of a merge say, once, and between marks what they do not agree on."""
+    versions, marks = _sides(content)
+    ours, theirs = map(_facts, versions)
+    if ours is None or theirs is None or {*marks} < {*b"<=>"}:
+        return None
+    from difflib import SequenceMatcher
+
+    begin, middle, end = (as_it_is(marks[sign]) for sign in b"<=>")
+    told: list[str] = []
+    for kind, *(here, here_end, there, there_end) in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
+        same = kind == "equal"
+        told += ours[here:here_end] if same else [begin, *ours[here:here_end], middle, *theirs[there:there_end], end]
+    return told
+
+
+def _sides(content: bytes) -> tuple[tuple[bytes, bytes], dict[int, bytes]]:
+    """A file with conflicts as each side has it, and the marks as they are written first."""
+    marks: dict[int, bytes] = {}
+    ours, theirs, part = [], [], b">"[0]
+    for line in content.splitlines(keepends=True):
+        if _MARK.match(line.rstrip(b"\r\n")):
+            part = line[0]
+            marks.setdefault(part, line)
+            continue
+        if part in b"<>":
+            ours.append(line)
+        if part in b"=>":
+            theirs.append(line)
+    return (b"".join(ours), b"".join(theirs)), marks
 
 
 def as_it_is(content: bytes) -> str:

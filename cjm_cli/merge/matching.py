@@ -1,13 +1,16 @@
 """Which piece of one version is which of another."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from cjm_cli.source.slug import slug
 
 NAMES = ("name", "title", "text", "action", "to", "reason", "src", "url", "key", "date")
 """The fields that an item without an id is known by: the first of these that it has."""
+
+MOST_PAIRS = 10_000
+"""Up to here what was renamed is looked for by likeness."""
 
 Key = tuple[str, int]
 """What something is known by, and how many before it are known by the same."""
@@ -74,16 +77,31 @@ def _equal(base: Sequence[Key], side: Sequence[Key]) -> dict[int, int]:
 def _known(
     base: Sequence[object], side: Sequence[object], keys: Sequence[Key], others: Sequence[Key]
 ) -> dict[int, int]:
-    """The places of the side by those of the base. What stands where another stood, and is alike, is that one renamed."""
+    """The places of the side by those of the base. What came where something went, and is alike, is that renamed."""
     known = _equal(keys, others)
     back = {there: here for here, there in known.items()}
     gone = _gaps(len(base), lambda index: index if index in known else None)
     come = _gaps(len(side), back.get)
     for anchor, old in gone.items():
-        new = come.get(anchor, [])
-        if len(new) == len(old):
-            known |= {here: there for here, there in zip(old, new, strict=True) if _alike(base[here], side[there])}
+        pairs = [*zip(old, come.get(anchor, ()), strict=False)]
+        if len(pairs) < len(old) or len(pairs) < len(come[anchor]):
+            pairs = [*_nearest(base, side, old, come.get(anchor, ()))]
+        known |= {here: there for here, there in pairs if _alike(base[here], side[there])}
     return known
+
+
+def _nearest(
+    base: Sequence[object], side: Sequence[object], old: Sequence[int], new: Sequence[int]
+) -> Iterator[tuple[int, int]]:
+    """Pairs of what has most in common, where there are more of the one than of the other."""
+    if len(old) * len(new) > MOST_PAIRS:
+        return
+    shared = ((-_shared(base[here], side[there]), here, there) for here in old for there in new)
+    taken: set[tuple[int, bool]] = set()
+    for score, here, there in sorted(shared):
+        if score and not taken & {(here, True), (there, False)}:
+            taken |= {(here, True), (there, False)}
+            yield here, there
 
 
 def _gaps(count: int, known: Callable[[int], int | None]) -> dict[int | None, list[int]]:
@@ -102,7 +120,15 @@ def _gaps(count: int, known: Callable[[int], int | None]) -> dict[int | None, li
 def _alike(one: object, other: object) -> bool:
     """Whether one may be the other renamed: texts are, other things when half of what is said of them is the same."""
     if isinstance(one, Mapping) and isinstance(other, Mapping):
-        said = {*one, *other} - {"id", *NAMES}
-        same = [key for key in said if key in one and key in other and one[key] == other[key]]
-        return len(same) * 2 >= len(said)
+        if "id" in one and "id" in other:
+            # Who gives ids means them; then the name at least has to be the same.
+            return any(key in one and one[key] == other.get(key) for key in NAMES)
+        return _shared(one, other) * 2 >= len({*one, *other} - {"id", *NAMES})
     return type(one) is type(other)
+
+
+def _shared(one: object, other: object) -> int:
+    """How much of what is said of two things is the same."""
+    if not isinstance(one, Mapping) or not isinstance(other, Mapping):
+        return 0
+    return sum(key in other and one[key] == other[key] for key in {*one} - {"id", *NAMES})

@@ -13,6 +13,9 @@ from cjm_cli.source.changed import same_data
 from cjm_cli.source.pieces import CannotCutError, Pieces
 from cjm_cli.terminal import escape
 
+REMOVED = " (removed)"
+"""What stands on the mark of a side that has nothing any more where the other has changes."""
+
 
 class Labels(NamedTuple):
     """What the sides are called on the marks of a conflict, and how many signs a mark has."""
@@ -134,7 +137,10 @@ def _marker(labels: Labels) -> Callable[[Conflict], str]:
     begin, middle, end = (sign * labels.size for sign in "<=>")
 
     def marked(conflict: Conflict) -> str:
-        sides = f"{conflict.ours}{middle}\n{conflict.theirs}"
-        return f"{begin} {escape(labels.ours)}\n{sides}{end} {escape(labels.theirs)}\n"
+        above, below = (
+            escape(label) + ("" if lines else REMOVED)
+            for label, lines in ((labels.ours, conflict.ours), (labels.theirs, conflict.theirs))
+        )
+        return f"{begin} {above}\n{conflict.ours}{middle}\n{conflict.theirs}{end} {below}\n"
 
     return marked
