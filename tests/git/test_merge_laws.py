@@ -11,7 +11,7 @@ from cjm_cli.merge.chunks import Side, joined, resolved
 from cjm_cli.source import read
 from cjm_cli.source.pieces import Pieces
 
-from .trees import Journey, edited, journeys
+from .trees import edited, journeys
 
 LABELS = Labels()
 

@@ -80,7 +80,10 @@ def journeys(draw: Any) -> tuple[Journey, Any]:
     """A journey, and what names that are new are made from."""
     names = count()
     parts = [Part("Buying shoes", "title", "", draw(COMMENTS))]
-    parts += [Part(draw(TEXTS), key, draw(COMMENTS)) for key in draw(st.lists(st.sampled_from(KEYS[1:]), unique=True, max_size=3))]
+    parts += [
+        Part(draw(TEXTS), key, draw(COMMENTS))
+        for key in draw(st.lists(st.sampled_from(KEYS[1:]), unique=True, max_size=3))
+    ]
     parts.append(Part(tuple(draw(st.lists(TEXTS, unique=True, min_size=1, max_size=3))), "tags"))
     stages = []
     for _ in range(draw(st.integers(1, 4))):
