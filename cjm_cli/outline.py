@@ -210,7 +210,7 @@ def _emotion(value: Data, depth: int, label: str) -> Iterator[Line]:
     basis = f" ({_flow(parts.pop('basis'))})" if "basis" in parts else ""
     if felt or reason or basis:
         yield Line(depth, f"{label}: {' '.join(felt)}{reason}{basis}")
-    yield from _fields(parts, depth, f"{label} ")
+    yield from _fields(parts, depth + 1, f"{label} ")
     for persona, own in sorted(each.items()) if isinstance(each, dict) else ():
         yield from _emotion(own, depth, f"{label} of {persona}")
 

@@ -121,33 +121,42 @@ def _whole(base: Placed | None, ours: Placed, theirs: Placed) -> Chunk:
 
 
 def _collection(base: Placed | None, ours: Placed, theirs: Placed) -> list[Chunk]:
-    head, space, deeper = _head(base, ours, theirs)
+    heads, deeper = _head(base, ours, theirs)
     blocks = [placed.block if placed is not None else None for placed in (base, ours, theirs)]
     assert blocks[1] is not None
     assert blocks[2] is not None
     body = _block(blocks[0], blocks[1], blocks[2], ours.column + deeper)
-    start = " " * ours.column + head
     if not any(body):
-        rest = space if "\n" in space else "\n"
-        return [f"{start} {'[]' if blocks[1].is_list else '{}'}{rest}"]
+        return [_emptied(heads, is_list=blocks[1].is_list)]
     if any(not _has_content(resolved(body, side)) for side in Side):
         raise NotHereError
-    return [start + space, *body] if "\n" in space else begun(body, start + space)
+    return [heads, *body] if isinstance(heads, Conflict) or "\n" in heads else begun(body, heads)
+
+
+def _emptied(head: Chunk, *, is_list: bool) -> str:
+    """What both sides took everything out of."""
+    if isinstance(head, Conflict) or "&" in head or "!" in head:
+        raise NotHereError
+    before, _, after = head.partition("\n")[0].partition("#")
+    return f"{before.rstrip()} {'[]' if is_list else '{}'}{f'  #{after}' if after else ''}\n"
 
 
 def _has_content(lines: str) -> bool:
     return any(line.strip() and not line.lstrip().startswith("#") for line in lines.splitlines())
 
 
-def _head(base: Placed | None, ours: Placed, theirs: Placed) -> tuple[str, str, int]:
-    """What stands before a collection, and how much further it is indented."""
+def _head(base: Placed | None, ours: Placed, theirs: Placed) -> tuple[Chunk, int]:
+    """What stands on the line of a collection before it, and how much further it is indented."""
     found = _changed(base.head if base else None, ours.head, theirs.head)
+    heads = [" " * ours.column + "".join(placed.head[:2]) for placed in (ours, theirs)]
     if found is not None:
-        return found
-    if any(sign in placed.head[1] for placed in (ours, theirs) for sign in "#&!"):
-        # A comment, an anchor or a tag.
+        return heads[0] if found == ours.head else heads[1], found[2]
+    if not any(sign in placed.head[1] for placed in (ours, theirs) for sign in "#&!"):
+        return min(heads), min(ours.head, theirs.head)[2]
+    # A comment, an anchor or a tag: it has to be a line of its own.
+    if not all(head.endswith("\n") for head in heads):
         raise NotHereError
-    return min(ours.head, theirs.head)
+    return Conflict(heads[0], heads[1]), min(ours.head[2], theirs.head[2])
 
 
 def _leaf(base: Placed | None, ours: Placed, theirs: Placed) -> Chunk:
