@@ -34,6 +34,7 @@ def merge_driver(
     changed, added, moved or removed is taken over. Where both changed the same field, conflict marks stand round that field
     alone, and the exit code is 1. What both added in one place is put in order by id; what both moved comes to the
     earlier place. A file that is no sound YAML, or is written in a way that cannot be taken apart, is merged by lines.
+    Whether references still lead somewhere after a merge, cjm validate tells.
     """
     labels = Labels(_given(our_label, "ours"), _given(their_label, "theirs"), marker_size)
     contents = [_content(file) for file in (base, ours, theirs)]

@@ -31,8 +31,9 @@ def setup(
 
     It writes to .gitattributes, which is to be committed, and to the configuration of this clone, which git gives to
     nobody else: in every clone somebody calls this once. From then on git diff, git log -p and git show tell what journeys,
-    personas and cjm.yaml say, and no more how they are written; see the text with git diff --no-textconv. With --merge,
-    git merge, rebase and cherry-pick match stages, steps and other items by id. Where cjm cannot be run, git goes by lines.
+    personas and cjm.yaml say, and no more how they are written; so does git blame; --no-textconv shows the text. With
+    --merge, git merge, rebase and cherry-pick match stages, steps and other items by id. Where cjm cannot be run, git goes
+    by lines.
     """
     voice = options.Voice(int(quiet))
     repo = clone(options.HERE)
