@@ -204,7 +204,9 @@ def _emotion(value: Data, depth: int, label: str) -> Iterator[Line]:
         parts = {"score": value}
     elif not isinstance(value, dict):
         parts = {"feeling": value}
-    each = parts.pop("by_persona", None)
+    each = parts.get("by_persona")
+    if isinstance(each, dict):
+        del parts["by_persona"]
     felt = [_flow(parts.pop(key)) for key in ("score", "feeling", "emoji") if key in parts]
     reason = f" – {_flow(parts.pop('reason'))}" if "reason" in parts else ""
     basis = f" ({_flow(parts.pop('basis'))})" if "basis" in parts else ""
