@@ -18,7 +18,9 @@ def _remarks(piece: Piece) -> Iterator[str]:
     yield from _comments(piece.space)
     if isinstance(value, Leaf):
         yield value.properties.strip()
-        yield from _comments(value.text) if value.is_flow and "\n" in value.text else ()
+        lines = value.text.splitlines() if value.is_flow or value.is_block_scalar else []
+        # Of a text over lines, only the first may hold a comment.
+        yield from (line.partition("#")[2] for line in (lines[:1] if value.is_block_scalar else lines) if "#" in line)
     else:
         for inner in value.pieces:
             yield from _remarks(inner)

@@ -161,7 +161,7 @@ def _head(base: Placed | None, ours: Placed, theirs: Placed) -> tuple[Chunk, int
 
 def _leaf(base: Placed | None, ours: Placed, theirs: Placed) -> Chunk:
     """A value that is no collection in its block form."""
-    if any(placed.leaf.is_block_scalar for placed in (base, ours, theirs) if placed is not None):
+    if any(_is_whole(placed.leaf) for placed in (base, ours, theirs) if placed is not None):
         return _whole(base, ours, theirs)
     key = _changed(base.key if base else None, ours.key, theirs.key) or min(ours.key, theirs.key)
     value = _value(base, ours, theirs)
@@ -169,6 +169,11 @@ def _leaf(base: Placed | None, ours: Placed, theirs: Placed) -> Chunk:
     if value is None or isinstance(trail, Conflict):
         return Conflict(ours.body, theirs.body)
     return " " * ours.column + key + value + trail
+
+
+def _is_whole(leaf: Leaf) -> bool:
+    """Whether it takes the whole line, or may hold comments."""
+    return leaf.is_block_scalar or (leaf.is_flow and "#" in leaf.text)
 
 
 def _value(base: Placed | None, ours: Placed, theirs: Placed) -> str | None:

@@ -24,6 +24,20 @@ def conflict(ours: str, theirs: str) -> str:
     ("what", "base", "ours", "theirs", "merged"),
     [
         ("neighbouring fields", "a: 1\nb: 1\n", "a: 2\nb: 1\n", "a: 1\nb: 2\n", "a: 2\nb: 2\n"),
+        (
+            "a comment within brackets",
+            "a: [b,\n  c]\n",
+            "a: [b, # why\n  c]\n",
+            "a: [b, c]\n",
+            "a: [b, # why\n  c]\n",
+        ),
+        (
+            "a comment beside a text over lines",
+            "a: |\n  b\n",
+            "a: | # why\n  b\n",
+            "a: >\n  b\n",
+            "a: | # why\n  b\n",
+        ),
         ("keys at the same place", "a: 1\n", "a: 1\nc: 3\n", "a: 1\nb: 2\n", "a: 1\nb: 2\nc: 3\n"),
         ("a value and its comment", "a: 1\n", "a: 2\n", "a: 1 # why\n", "a: 2 # why\n"),
         ("a comment above", "a: 1\nb: 1\n", "a: 1\n# why\nb: 1\n", "a: 1\nb: 2\n", "a: 1\n# why\nb: 2\n"),
