@@ -28,11 +28,17 @@ class Entry(NamedTuple):
     group: str
     name: str
     help: str
+    folder: str = "cjm_cli.commands"
+
+    @property
+    def function(self) -> str:
+        """What it is called in the code."""
+        return self.name.replace("-", "_")
 
     @property
     def module(self) -> str:
         """Where it lives."""
-        return f"cjm_cli.commands.{self.name}"
+        return f"{self.folder}.{self.function}"
 
 
 COMMANDS = (
@@ -45,12 +51,12 @@ COMMANDS = (
     Entry("Look", "show", "Draw journeys in the terminal, as wide as it is."),
     Entry("Look", "build", "Build a site of the whole project, for any server or none."),
     Entry("Look", "serve", "Show the site in a browser while you write, with findings."),
+    Entry("Change", "git", "Teach git to show and to merge journeys by what they say."),
     Entry("Start", "init", "Start a project: settings, a persona, a journey, schemas for your editor."),
     Entry("Start", "new", "Add a journey or a persona to a project, as an example to write over."),
     Entry("Start", "schema", "Print the JSON Schema of a kind of file, for your editor."),
     Entry("Tool", "config", "Show the settings in force, as a cjm.yaml that says it all."),
 )
-ENTRIES = {entry.name: entry for entry in COMMANDS}
 
 # Without a markup mode Typer's help does without rich, which takes longer to load than all the rest of it, and a text
 # such as `[tool.cjm]` stays as it is.
@@ -59,39 +65,48 @@ HELP_OPTIONS = {"help_option_names": ["-h", "--help"]}
 
 
 class Commands(TyperGroup):
-    """The commands of the table, each loaded when it is called."""
+    """The commands of a table, each loaded when it is called."""
+
+    table: tuple[Entry, ...] = COMMANDS
+    path = "cjm"
 
     def list_commands(self, _ctx: Any) -> list[str]:
         """Every command, in the order of the table."""
-        return [*ENTRIES]
+        return [entry.name for entry in self.table]
 
     def get_command(self, _ctx: Any, cmd_name: str) -> TyperCommand | None:
         """The command of this name, loaded."""
-        return _load(ENTRIES[cmd_name]) if cmd_name in ENTRIES else None
+        return next((_load(entry) for entry in self.table if entry.name == cmd_name), None)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Finds the command that was called, or says which one may be meant."""
-        if args[0] not in ENTRIES:
-            way_out = hint(nearest(args[0], ENTRIES)) or "see: cjm --help"
+        known = self.list_commands(ctx)
+        if args[0] not in known:
+            way_out = hint(nearest(args[0], known)) or f"see: {self.path} --help"
             raise UsageError(f'unknown command "{args[0]}"', way_out)
         return super().resolve_command(ctx, args)
 
     def format_commands(self, _ctx: Any, formatter: Any) -> None:
         """Lists the commands by group, from the table alone."""
-        for group, entries in groupby(COMMANDS, attrgetter("group")):
+        width = max(8, *(len(entry.name) for entry in self.table))
+        for group, entries in groupby(self.table, attrgetter("group")):
             with formatter.section(group):
-                formatter.write_dl([(f"{entry.name:8}", entry.help) for entry in entries])
+                formatter.write_dl([(f"{entry.name:{width}}", entry.help) for entry in entries])
 
 
 def _load(entry: Entry) -> TyperCommand:
+    """A module is a command; a package is a group, whose `COMMANDS` name its own with the help of each."""
     module = import_module(entry.module)
-    app = typer.Typer(**PLAIN)
-    app.command(
-        entry.name,
-        help=getattr(module, entry.name).__doc__,
-        epilog=_closing(module.EXAMPLES),
-        context_settings=HELP_OPTIONS,
-    )(getattr(module, entry.name))
+    function = getattr(module, entry.function)
+    about = {"help": function.__doc__, "epilog": _closing(module.EXAMPLES), "context_settings": HELP_OPTIONS}
+    if hasattr(module, "COMMANDS"):
+        table = tuple(Entry("Commands", name, help_, entry.module) for name, help_ in module.COMMANDS.items())
+        group = type("Group", (Commands,), {"table": table, "path": f"cjm {entry.name}"})
+        app = typer.Typer(cls=group, **PLAIN)
+        app.callback(**about)(function)
+    else:
+        app = typer.Typer(**PLAIN)
+        app.command(entry.name, **about)(function)
     return cast(TyperCommand, typer.main.get_command(app))
 
 

@@ -1,4 +1,4 @@
-"""Git, called as a program: which files a revision holds, and what is in them. It is asked, never told."""
+"""Git, called as a program: which files a revision holds, and what is in them."""
 
 import os
 import subprocess
@@ -102,12 +102,32 @@ def _shown(folder: Path) -> str:
     return f'"{folder.name}"'
 
 
-def _run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+def ask(folder: Path, *arguments: str, purpose: str) -> subprocess.CompletedProcess[bytes]:
+    """Calls git in a folder, and in that folder's repository. Raises MissingToolError, with the purpose, without git."""
+    return _run(folder, *arguments, purpose=purpose)
+
+
+def merged_lines(files: tuple[Path, Path, Path], labels: tuple[str, str, int]) -> tuple[bytes, int]:
+    """Base, ours and theirs merged by git line by line, and how many conflicts there are."""
+    base, ours, theirs = (str(file.absolute()) for file in files)
+    names = ("-L", labels[0], "-L", "base", "-L", labels[1], f"--marker-size={labels[2]}")
+    merged = _run(Path(), "merge-file", "--stdout", *names, "--", ours, base, theirs, purpose="merging by lines")
+    if not 0 <= merged.returncode < 128:
+        raise SourceError(files[1].name, _told(merged))
+    return merged.stdout, merged.returncode
+
+
+def told(asked: subprocess.CompletedProcess[bytes]) -> str:
+    """What git said was wrong, as one line."""
+    return _told(asked)
+
+
+def _run(folder: Path, *arguments: str, purpose: str = PURPOSE) -> subprocess.CompletedProcess[bytes]:
     command = ["git", "-C", str(folder), *arguments]
     try:
         return subprocess.run(command, capture_output=True, env=_environment(), stdin=subprocess.DEVNULL, check=False)
     except FileNotFoundError as error:
-        raise MissingToolError("git", PURPOSE, REMEDY) from error
+        raise MissingToolError("git", purpose, REMEDY) from error
 
 
 def _told(asked: subprocess.CompletedProcess[bytes]) -> str:

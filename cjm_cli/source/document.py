@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cjm_cli.change import Change
 from cjm_cli.finding import Fix, Location, Patch, Safety
@@ -13,6 +13,9 @@ from cjm_cli.source.logical import logical
 from cjm_cli.source.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from cjm_cli.source.suppression import Position, Suppression, suppressions
 from cjm_cli.span import Route, Span
+
+if TYPE_CHECKING:
+    from cjm_cli.source.pieces import Pieces
 
 _COMMENT = re.compile(r"[ \t]#")
 _BLOCK_HEADER = re.compile(r"[|>][-+0-9]*")
@@ -66,6 +69,12 @@ class Document:
 
         edits = Editor(self.text, self._root, self._lines).edits(changes)
         return Patch(self.path, edits, changes) if edits is not None else None
+
+    def pieces(self) -> "Pieces":
+        """Its text, cut into entries and items. Raises CannotCutError."""
+        from cjm_cli.source.cut import cut
+
+        return cut(self.text, self._root)
 
     def fix(self, safety: Safety, *changes: Change) -> Fix | None:
         """A fix within this document, named after its first change; None where there is none."""

@@ -50,8 +50,28 @@ def loaded_by(arguments: list[str], names: tuple[str, ...], environment: dict[st
 
 @pytest.mark.parametrize("entry", COMMANDS, ids=lambda entry: entry.name)
 def test_the_table_says_what_the_command_says(entry) -> None:
-    function = getattr(import_module(entry.module), entry.name)
-    assert inspect.cleandoc(function.__doc__).splitlines()[0] == entry.help
+    assert first_line(entry.module, entry.function) == entry.help
+
+
+def first_line(module: str, function: str) -> str:
+    return inspect.cleandoc(getattr(import_module(module), function).__doc__).splitlines()[0]
+
+
+GROUPS = [entry for entry in COMMANDS if hasattr(import_module(entry.module), "COMMANDS")]
+
+
+@pytest.mark.parametrize("entry", GROUPS, ids=lambda entry: entry.name)
+def test_the_table_of_a_group_says_what_its_commands_say(entry) -> None:
+    group = import_module(entry.module)
+    own = {
+        name: first_line(f"{entry.module}.{name.replace('-', '_')}", name.replace("-", "_")) for name in group.COMMANDS
+    }
+    assert own == group.COMMANDS
+    assert sorted(own) == plugins.names(group)
+
+
+def test_help_of_a_group_loads_none_of_its_commands(environment) -> None:
+    assert loaded_by(["git", "--help"], HEAVY, environment) == {"cjm_cli.commands", "cjm_cli.commands.git"}
 
 
 def test_the_table_lists_every_command() -> None:
@@ -104,10 +124,17 @@ def test_without_a_command_help_is_shown_as_a_mistake(cjm) -> None:
 
 @pytest.mark.parametrize(
     ("word", "told"),
-    [("vaildate", 'did you mean "validate"?'), ("Lint", 'did you mean "lint"?'), ("xyzzy\x1b", "see: cjm --help")],
+    [
+        ("vaildate", 'did you mean "validate"?'),
+        ("Lint", 'did you mean "lint"?'),
+        ("xyzzy\x1b", "see: cjm --help"),
+        ("git stup", 'did you mean "setup"?'),
+        ("git xyzzy", "see: cjm git --help"),
+        ("git", "see: cjm git --help"),
+    ],
 )
 def test_an_unknown_command_is_one_line_with_the_nearest(cjm, word, told) -> None:
-    ran = cjm(word)
+    ran = cjm(*word.split(" "))
     assert (ran.returncode, ran.stdout) == (2, "")
     assert ran.stderr.endswith(f"{told}\n")
     assert len(ran.stderr.splitlines()) == 1
@@ -116,13 +143,13 @@ def test_an_unknown_command_is_one_line_with_the_nearest(cjm, word, told) -> Non
 
 @pytest.mark.parametrize(
     "name",
-    ["", *(entry.name for entry in COMMANDS)],
+    ["", *(entry.name for entry in COMMANDS), "git setup", "git textconv", "git merge-driver"],
 )
 def test_help_reads_as_agreed(cjm, golden, name) -> None:
-    ran = cjm(*filter(None, [name]), "--help")
+    ran = cjm(*name.split(), "--help")
     assert (ran.returncode, ran.stderr) == (0, "")
     assert max(map(len, ran.stdout.splitlines())) <= 80
-    golden(f"help{'-' * bool(name)}{name}.txt", ran.stdout)
+    golden(f"help{'-' * bool(name)}{name.replace(' ', '-')}.txt", ran.stdout)
 
 
 def test_help_is_plain_text_on_a_terminal_too(cjm) -> None:
