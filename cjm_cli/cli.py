@@ -45,6 +45,8 @@ COMMANDS = (
     Entry("Look", "show", "Draw journeys in the terminal, as wide as it is."),
     Entry("Look", "build", "Build a site of the whole project, for any server or none."),
     Entry("Look", "serve", "Show the site in a browser while you write, with findings."),
+    Entry("Change", "diff", "Tell what changed between two versions of a project."),
+    Entry("Change", "changelog", "Write what changed for the customer, by journey, between tags."),
     Entry("Start", "schema", "Print the JSON Schema of a kind of file, for your editor."),
     Entry("Tool", "config", "Show the settings in force, as a cjm.yaml that says it all."),
 )

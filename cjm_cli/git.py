@@ -1,6 +1,7 @@
 """Git, called as a program: which files a revision holds, and what is in them. It is asked, never told."""
 
 import os
+import posixpath
 import subprocess
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -16,6 +17,11 @@ FILES, LINK, REPOSITORY = {"100644", "100755", "100664"}, "120000", "160000"
 """The modes of plain files, of a symbolic link, and of another repository."""
 INDEX = ":"
 """Stands for what is staged, where else a commit stands."""
+NOTHING = {
+    "sha1": "4b825dc642cb6eb9a060e54bf8d69288fbee4904",
+    "sha256": "6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321",
+}
+"""The name of a tree that holds nothing, by the hash that names are made with; git knows it without being told."""
 
 # A hook's own idea of the repository; ours is that of the project's folder.
 _UNSETTLING = {"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_NAMESPACE"}
@@ -55,6 +61,27 @@ class Repository:
             return "this clone is shallow; get the rest with: git fetch --unshallow (in GitHub Actions: fetch-depth: 0)"
         remote, _, branch = revision.partition("/")
         return f"if it is a branch, get it with: git fetch {remote} {branch}" if branch else "see: git log --oneline"
+
+    @property
+    def nothing(self) -> str:
+        """Stands for a commit that holds nothing."""
+        return NOTHING[self.hash]
+
+    @property
+    def is_unborn(self) -> bool:
+        """Whether there is no commit yet on the branch that one is on."""
+        return self.find("HEAD") is None and self.ask("symbolic-ref", "--quiet", "HEAD").returncode == 0
+
+    def inside(self, path: Path) -> str:
+        """A path on disk as the repository names it, with `/` and from its top. Raises UsageError when it is not in it."""
+        told = posixpath.normpath(self.prefix + Path(os.path.relpath(path, self.folder)).as_posix())
+        if told.split("/")[0] == "..":
+            raise UsageError(f"{path.name} does not lie in the repository of the other side", "give two paths")
+        return "" if told == "." else told
+
+    def outside(self, inside: str) -> Path:
+        """Where on disk something of the repository lies, or would lie."""
+        return self.folder / posixpath.relpath(inside or ".", self.prefix or ".")
 
     @property
     def is_shallow(self) -> bool:

@@ -30,6 +30,12 @@ class Tree:
         """The files with the names of their contents; those that links lead to under the link's path."""
         return {path: self._name(path) for path, entry in self.entries.items() if entry.mode in {*FILES, LINK}}
 
+    @property
+    def followed(self) -> Mapping[str, Entry]:
+        """The same, with the files that links lead to in place of the links."""
+        plain = {path: Entry("100644", name) for path, name in self.names.items() if name}
+        return {**self.entries, **plain}
+
     def files(self, choice: Choice) -> list[SourceFile]:
         """The files that belong to the project, sorted, without its settings."""
         found = belonging(walk_names(self.root, self.names), self.root, choice, self._is_project)
