@@ -1,18 +1,17 @@
 """Two versions of a project → what changed between them. What is the same on both sides is neither parsed nor compared.
 
-A file that cannot be understood on one side is told, and left out on both: nobody knows what became of what it holds.
+A file that cannot be understood on one side is told, and compared with nothing: nobody knows what became of what it holds.
 """
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from cjm_cli.difference.compare import compare
 from cjm_cli.difference.difference import Difference
-from cjm_cli.difference.version import IN_CATALOGUE, Key, Version, mentioned
-from cjm_cli.finding import Finding
+from cjm_cli.difference.version import _IN_CATALOGUE, Key, Version, mentioned
 from cjm_cli.history.side import Side, sides
 from cjm_cli.history.wanted import Question, wanted
 from cjm_cli.model import Project
@@ -45,20 +44,8 @@ class Pair:
 
     def difference(self) -> Difference:
         """Reads what is not the same, and compares it."""
-        old, new = (
-            [load(file, side.limits) for file in files]
-            for side, files in zip((self.old, self.new), self.differing, strict=True)
-        )
-        broken = [loaded for loaded in (*old, *new) if loaded.model is None]
-        settings = [side.settings for side in (self.old, self.new) if side.project is None and side.settings]
-        findings = [finding for loaded in (*settings, *broken) for finding in loaded.findings]
-        lost = _Lost(broken)
-        versions = (
-            _version(self.old, self.new, [loaded for loaded in old if not lost.holds(loaded)]),
-            _version(self.new, self.old, [loaded for loaded in new if not lost.holds(loaded)]),
-        )
-        told = compare(*versions)
-        return replace(told, findings=tuple(sorted({*told.findings, *findings})))
+        old, new = self.differing
+        return compare(_version(self.old, self.new, old), _version(self.new, self.old, new))
 
 
 @contextmanager
@@ -86,23 +73,13 @@ def _scores(side: Side) -> tuple[object, ...]:
     return (project.scale, project.feelings) if project else ()
 
 
-class _Lost:
-    """Files that could not be understood on one side."""
-
-    def __init__(self, broken: list[Loaded]) -> None:
-        self._paths = {loaded.source.inside for loaded in broken}
-        self._ids = {(loaded.kind, loaded.id) for loaded in broken}
-
-    def holds(self, loaded: Loaded) -> bool:
-        """Whether it is one of them, or what one of them is on the other side."""
-        return loaded.model is None or loaded.source.inside in self._paths or (loaded.kind, loaded.id) in self._ids
-
-
-def _version(side: Side, other: Side, loaded: list[Loaded]) -> Version:
+def _version(side: Side, other: Side, files: list[SourceFile]) -> Version:
     """The side as it is compared; without settings that can be used it has those of the other."""
     project = side.project or other.project or Project()
-    settings = [side.settings] if side.settings and side.project else []
-    return Version(side.name, project, (*settings, *loaded), _Mentions(side, project, loaded))
+    is_told = side.settings is not None and (side.settings.model is not None or side.project is None)
+    settings = [side.settings] if side.settings is not None and is_told else []
+    loaded = [*settings, *(load(file, side.limits) for file in files)]
+    return Version(side.name, project, loaded, _Mentions(side, project, loaded))
 
 
 @dataclass(frozen=True)
@@ -135,7 +112,7 @@ def _may_mention(content: bytes, keys: frozenset[Key]) -> bool:
     """Whether a file holds one of the ids, or the name that it comes from."""
     if any(id_.encode() in content for _, id_ in keys):
         return True
-    of_catalogue = [id_ for target, id_ in keys if target in IN_CATALOGUE]
+    of_catalogue = [id_ for target, id_ in keys if target in _IN_CATALOGUE]
     if not of_catalogue:
         return False
     told = slug(content.decode(errors="replace"))

@@ -14,7 +14,7 @@ from cjm_cli.errors import CjmError, MissingToolError, SourceError, UsageError
 from cjm_cli.git import INDEX, Repository, repository
 from cjm_cli.workspace.discover import project_root, shown
 
-HEAD, WORK_TREE, STAGED = "HEAD", "work tree", "index"
+HEAD, WORK_TREE, STAGED = "HEAD", "the work tree", "what is staged"
 RANGE = re.compile(r"(?P<old>.*?)(?P<dots>\.{2,3})(?P<new>.*)")
 """Two revisions in one argument; between names of folders, dots lead upwards."""
 SEPARATORS = ("/", os.sep)
@@ -73,7 +73,7 @@ def wanted(question: Question, here: Path) -> Answer:
     reader = _Reader(here, _home(words, here))
     found = [reader.read(word) for word in words]
     if question.staged:
-        found = _staged(found)
+        found = reader.staged(found)
     if len(found) < 2:
         found = reader.completed(found)
     old, new, *more = found
@@ -84,15 +84,9 @@ def wanted(question: Question, here: Path) -> Answer:
     notes: tuple[str, ...] = ()
     if question.merge_base or any(dots == "..." for dots in map(_dots, question.words)):
         old = reader.parted(old, new)
-        notes = (f"{old.name}.",)
+        notes = (f"Compared from {old.name} on, where the two parted.",)
     unborn = old.commit is not None and reader.repo is not None and old.commit == reader.repo.nothing
     return Answer(old, new, reader.repo, (*notes, *(["There is no commit yet: all is new."] if unborn else [])))
-
-
-def _staged(found: Sequence[Wanted]) -> list[Wanted]:
-    if len(found) > 1 or any(side.commit is None for side in found):
-        raise UsageError("--staged is compared with a revision", "give one, or none for HEAD")
-    return [*found, Wanted(STAGED, INDEX)]
 
 
 def _spread(words: Sequence[str]) -> list[str]:
@@ -222,6 +216,15 @@ class _Reader:
         old = found[0] if found else Wanted(HEAD, self._head())
         return [old, Wanted(WORK_TREE, path=old.path)]
 
+    def staged(self, found: Sequence[Wanted]) -> list[Wanted]:
+        """What is staged, with the revision before it, HEAD unless told; a path is put to both."""
+        self._known()
+        if len(found) > 1:
+            raise UsageError("--staged is compared with one revision", "give one, or none for HEAD")
+        about = [side for side in found if side.commit is None]
+        old = Wanted(HEAD, self._head()) if about or not found else found[0]
+        return [old, Wanted(STAGED, INDEX, old.path), *about]
+
     def _head(self) -> str:
         commit = self._commit(HEAD)
         return self._known().commit(HEAD) if commit is None else commit
@@ -231,9 +234,8 @@ class _Reader:
         if old.commit is None or old.commit == INDEX:
             raise UsageError("only revisions have a merge base", "name a branch: cjm diff --merge-base main")
         is_commit = new.commit is not None and new.commit != INDEX
-        named, other = (new.name, new.commit or "") if is_commit else (HEAD, self._head())
-        commit = self._known().parting(old.commit, other)
-        return replace(old, name=f"{commit[:7]}, where {old.name} and {named} parted", commit=commit, short=commit[:7])
+        commit = self._known().parting(old.commit, (new.commit or "") if is_commit else self._head())
+        return replace(old, name=commit[:7], commit=commit, short=commit[:7])
 
 
 def home(side: Wanted, here: Path) -> Path:

@@ -1,0 +1,63 @@
+"""The sections of a changelog: what changed from each release to the next, and what is not released yet."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+from cjm_cli.changelog.news import News, news
+from cjm_cli.changelog.releases import Release, release, releases
+from cjm_cli.finding import Finding
+from cjm_cli.git import Repository, repository
+from cjm_cli.history.pair import Pair
+from cjm_cli.history.side import sides
+from cjm_cli.history.wanted import HEAD, Answer, Question, Wanted, wanted
+
+UNRELEASED = "Unreleased"
+
+
+@dataclass(frozen=True)
+class Section:
+    """What changed up to a release."""
+
+    name: str
+    date: str
+    """Empty for what is not released."""
+    news: tuple[News, ...]
+    findings: tuple[Finding, ...] = ()
+    """Why files could not be compared."""
+
+
+def sections(here: Path, range_: str | None, *, everything: bool) -> Iterator[Section]:
+    """The sections, newest first; with a range the one of it. Raises CjmError for what git cannot tell."""
+    repo = repository(here)
+    found = _of_range(repo, range_, here) if range_ is not None else _of_tags(repo)
+    with repo.contents() as contents:
+        for name, date, old, new in found:
+            difference = Pair(*sides(Answer(old, new, repo), contents, here)).difference()
+            yield Section(name, date, news(difference, everything=everything), difference.findings)
+
+
+_Neighbours = tuple[str, str, Wanted, Wanted]
+
+
+def _of_tags(repo: Repository) -> list[_Neighbours]:
+    line: list[Release | None] = [*releases(repo), None]
+    head = Wanted(HEAD, repo.commit(HEAD))
+    versions = [head, *(_wanted(one, repo) for one in line)]
+    names = [(UNRELEASED, ""), *((one.name, one.date) for one in line if one is not None)]
+    return [(*name, old, new) for name, (new, old) in zip(names, pairwise(versions), strict=True)]
+
+
+def _wanted(one: Release | None, repo: Repository) -> Wanted:
+    """The version of a release; before the first there is nothing."""
+    return Wanted(one.tags[0], one.commit) if one is not None else Wanted("the beginning", repo.nothing)
+
+
+def _of_range(repo: Repository, range_: str, here: Path) -> list[_Neighbours]:
+    words = range_ if ".." in range_ else f"{range_}..{HEAD}"
+    answer = wanted(Question([words]), here)
+    assert answer.new.commit is not None
+    tagged = release(repo, answer.new.commit)
+    name = UNRELEASED if tagged is None and answer.new.name == HEAD else answer.new.name
+    return [(name, tagged.date if tagged else "", answer.old, answer.new)]

@@ -1,0 +1,84 @@
+"""A repository with a project that changes, and what is asked of it."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from cjm_cli.history.side import Side, sides
+from cjm_cli.history.wanted import Answer, Question, wanted
+
+JOURNEY = """\
+title: Buying running shoes
+persona: rina
+stages:
+  - name: Look
+    thoughts: So many of them.
+    emotion: 1
+  - name: Pay
+    thoughts: Is it safe?
+    emotion: -2
+    pain_points: [Hidden fees]
+"""
+FILES: Mapping[str, str | bytes] = {
+    "cjm.yaml": "name: Shoe shop\nextends: minimal\n",
+    "journeys/shoes.journey.yaml": JOURNEY,
+    "journeys/returns.journey.yaml": "title: Sending shoes back\nstages: [{name: Pack, emotion: -1}]\n",
+    "personas/rina.persona.yaml": "name: Rina\n",
+}
+
+Commit = Callable[..., str]
+Ask = Callable[..., Answer]
+Found = Callable[..., tuple[Side, Side]]
+
+
+@pytest.fixture
+def commit(git, write) -> Commit:  # type: ignore[no-untyped-def]
+    """Writes files and commits all there is: `commit("two", {...}, gone=["a.yaml"], tag="v1")`; returns the commit."""
+
+    def run(
+        message: str, files: Mapping[str, str | bytes] | None = None, gone: tuple[str, ...] = (), tag: str = ""
+    ) -> str:
+        root: Path = write(files or {})
+        for name in gone:
+            (root / name).unlink()
+        git("add", "--all", ".")
+        git("commit", "--allow-empty", "--message", message)
+        if tag:
+            git("tag", tag)
+        return str(git("rev-parse", "HEAD"))
+
+    return run
+
+
+@pytest.fixture
+def project(git, commit, tmp_path: Path) -> Path:  # type: ignore[no-untyped-def]
+    """A repository of one commit, tagged v1."""
+    git("init")
+    commit("one", FILES, tag="v1")
+    return tmp_path
+
+
+@pytest.fixture
+def ask(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ask:
+    """Which versions are meant: `ask("v1", "v2", here="journeys")`."""
+
+    def run(*words: str, here: str = ".", merge_base: bool = False, staged: bool = False) -> Answer:
+        monkeypatch.chdir(tmp_path / here)
+        return wanted(Question(words, merge_base, staged), Path.cwd())
+
+    return run
+
+
+@pytest.fixture
+def found(ask: Ask) -> Found:
+    """What was found of them: `found("v1")`."""
+
+    def run(*words: str, **more: object) -> tuple[Side, Side]:
+        answer = ask(*words, **more)
+        if answer.repo is None:
+            return sides(answer, None, Path.cwd())
+        with answer.repo.contents() as contents:
+            return sides(answer, contents, Path.cwd())
+
+    return run
