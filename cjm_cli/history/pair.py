@@ -11,13 +11,17 @@ from pathlib import Path
 
 from cjm_cli.difference.compare import compare
 from cjm_cli.difference.difference import Difference
-from cjm_cli.difference.version import _IN_CATALOGUE, Key, Version, mentioned
+from cjm_cli.difference.version import Key, Version, mentioned
 from cjm_cli.history.side import Side, sides
 from cjm_cli.history.wanted import Question, wanted
 from cjm_cli.model import Project
+from cjm_cli.model.references import Target
 from cjm_cli.source import slug
 from cjm_cli.workspace.load import Loaded, load
 from cjm_cli.workspace.source_file import SourceFile
+
+GO_BY_NAME = {Target.CHANNEL, Target.TOUCHPOINT, Target.METRIC, Target.TEAM}
+"""What may be referred to by the name that its id comes from."""
 
 Log = Callable[[str], None]
 
@@ -112,7 +116,7 @@ def _may_mention(content: bytes, keys: frozenset[Key]) -> bool:
     """Whether a file holds one of the ids, or the name that it comes from."""
     if any(id_.encode() in content for _, id_ in keys):
         return True
-    of_catalogue = [id_ for target, id_ in keys if target in _IN_CATALOGUE]
+    of_catalogue = [id_ for target, id_ in keys if target in GO_BY_NAME]
     if not of_catalogue:
         return False
     told = slug(content.decode(errors="replace"))
