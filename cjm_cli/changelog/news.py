@@ -1,16 +1,17 @@
 """From a difference to what a customer notices of it: where they meet us, what they go through, and how that feels."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from cjm_cli.difference.difference import Change, Compared, Difference, Kind
-from cjm_cli.model import Journey
-from cjm_cli.model.choices import OpportunityStatus
+from cjm_cli.difference.difference import Change, Compared, Difference, Impact, Kind
+from cjm_cli.model import Journey, Project
+from cjm_cli.model.catalogue import id_of
+from cjm_cli.model.choices import OpportunityStatus, State
 from cjm_cli.reviews import _words as words
 from cjm_cli.reviews._told import told
 
 ADDED, REMOVED, MOVED, CHANGED = "Added", "Removed", "Moved", "Changed"
-BETTER, WORSE, PAIN, SOLVED, DONE = "Better", "Worse", "New pain point", "Resolved", "Done"
+BETTER, WORSE, OPENED, RESOLVED, DONE = "Better", "Worse", "Opened", "Resolved", "Done"
 MEETING = {"touchpoint", "channel"}
 """Where customers meet us."""
 NOTICED = {"stage", "step", *MEETING}
@@ -38,40 +39,52 @@ class News:
     """Whether it is a journey as it shall be, so that no customer noticed anything yet."""
 
 
-def news(difference: Difference, *, everything: bool) -> tuple[News, ...]:
+def names_of(*projects: Project) -> Mapping[str, str]:
+    """What people call the channels and touchpoints that journeys refer to by an id."""
+    channels = {id_of(channel): channel.name for project in projects for channel in project.channels}
+    return channels | {id_of(point): point.name for project in projects for point in project.touchpoints}
+
+
+def news(difference: Difference, names: Mapping[str, str], *, everything: bool) -> tuple[News, ...]:
     """Journeys of which there is something to tell; with `everything`, whatever changed, in whatever."""
-    found = [_news(one, everything=everything) for one in difference.compared if everything or one.entity == "journey"]
+    shown = [one for one in difference.compared if everything or one.entity == "journey"]
+    found = [_news(one, names, everything=everything) for one in shown]
     return tuple(one for one in found if one.items)
 
 
-def _news(compared: Compared, *, everything: bool) -> News:
-    items = dict.fromkeys(_items(compared, everything=everything))
+def _news(compared: Compared, names: Mapping[str, str], *, everything: bool) -> News:
+    items = dict.fromkeys(_items(compared, names, everything=everything))
     side = compared.new or compared.old
-    is_planned = isinstance(side, Journey) and side.state == "future"
+    is_planned = isinstance(side, Journey) and side.state is State.FUTURE
     return News(compared.entity, compared.id, words.title(compared), tuple(items), is_planned)
 
 
-def _items(compared: Compared, *, everything: bool) -> Iterator[Item]:
+def _items(compared: Compared, names: Mapping[str, str], *, everything: bool) -> Iterator[Item]:
     state = words.state(compared)
     if state is not None:
-        yield Item(_KINDS[state], f"the {compared.entity}" if compared.entity != "project" else "the settings")
+        yield Item(_KINDS[state], f"the {compared.entity}")
         return
-    yield from _structure(compared.changes)
+    changes = [_named(change, names) for change in compared.changes]
     if compared.entity == "journey":
+        yield from _structure(changes)
         yield from _experience(compared)
     if everything:
-        yield from (Item(_KINDS[change.kind], _whole(change)) for change in compared.changes if not _is_told(change))
+        is_journey = compared.entity == "journey"
+        rest = (change for change in changes if not (is_journey and _is_told(change)))
+        yield from (Item(_KINDS[change.kind], _whole(change)) for change in rest)
+
+
+def _named(change: Change, names: Mapping[str, str]) -> Change:
+    """With the name that people know, where it is only referred to."""
+    return replace(change, name=names.get(change.name, change.name)) if change.entity in MEETING else change
 
 
 def _structure(changes: Sequence[Change]) -> Iterator[Item]:
-    """What came first, then what went, then what moved or is met elsewhere."""
+    """What came first, then what went, then what moved."""
     for kind in (Kind.ADDED, Kind.REMOVED, Kind.MOVED):
         for change in changes:
-            if change.kind is kind and change.entity in NOTICED and _is_told(change):
-                yield Item(_KINDS[kind], _thing(change))
-    for change in changes:
-        if change.kind is Kind.CHANGED and _is_told(change) and change.field == "channel":
-            yield Item(CHANGED, _whole(change))
+            if change.kind is kind and change.entity in NOTICED:
+                yield Item(_KINDS[kind], _whole(change))
 
 
 def _experience(compared: Compared) -> Iterator[Item]:
@@ -80,32 +93,26 @@ def _experience(compared: Compared) -> Iterator[Item]:
         if felt.moved and verdict:
             yield Item(BETTER if verdict == "better" else WORSE, f"{_quoted(felt.name)}: {words.change_of(felt)}")
     found = compared.summary
-    yield from (Item(PAIN, text) for text in found.opened)
-    yield from (Item(SOLVED, text) for text in found.resolved)
+    yield from (Item(OPENED, f"pain point {_quoted(text)}") for text in found.opened)
+    yield from (Item(RESOLVED, f"pain point {_quoted(text)}") for text in found.resolved)
     done = OpportunityStatus.DONE.value
-    yield from (Item(DONE, move.text) for move in found.ideas if move.after == done != move.before)
+    came = (move for move in found.ideas if move.after == done != move.before)
+    yield from (Item(DONE, f"opportunity {_quoted(move.text)}") for move in came)
 
 
 def _is_told(change: Change) -> bool:
-    """Whether it is told already as what customers notice: by itself, or in what it did to the curve and the rest."""
-    if change.kind in (Kind.ADDED, Kind.REMOVED) and change.entity == "pain point":
-        return True
-    if change.kind in (Kind.ADDED, Kind.REMOVED, Kind.MOVED):
-        return change.entity in NOTICED
-    return change.kind is Kind.CHANGED and change.entity in MEETING and change.field == "channel"
-
-
-def _thing(change: Change) -> str:
-    return f"{change.entity} {_quoted(change.name)}{_where(change)}"
+    """Whether it is told already as what customers notice: by itself, or in what it did to feelings and pain points."""
+    if change.kind is Kind.CHANGED:
+        return change.field == "emotion" and change.impact is not Impact.PATCH
+    noticed = NOTICED if change.kind is Kind.MOVED else {*NOTICED, "pain point"}
+    return change.kind is not Kind.RENAMED and change.entity in noticed
 
 
 def _whole(change: Change) -> str:
-    return f"{told(change)}{_where(change)}"
-
-
-def _where(change: Change) -> str:
-    """In which stage or step, and why its impact is what it is."""
-    return f" in {_quoted(change.within[-1])}" if change.within else ""
+    if change.kind in (Kind.CHANGED, Kind.RENAMED):
+        return ": ".join(filter(None, (" › ".join(change.within), told(change))))
+    where = f" in {_quoted(change.within[-1])}" if change.within else ""
+    return f"{change.entity} {_quoted(change.name)}{where}"
 
 
 def _quoted(name: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from cjm_cli.changelog.news import News, news
+from cjm_cli.changelog.news import News, names_of, news
 from cjm_cli.changelog.releases import Release, release, releases
 from cjm_cli.finding import Finding
 from cjm_cli.git import Repository, repository
@@ -34,8 +34,10 @@ def sections(here: Path, range_: str | None, *, everything: bool) -> Iterator[Se
     found = _of_range(repo, range_, here) if range_ is not None else _of_tags(repo)
     with repo.contents() as contents:
         for name, date, old, new in found:
-            difference = Pair(*sides(Answer(old, new, repo), contents, here)).difference()
-            yield Section(name, date, news(difference, everything=everything), difference.findings)
+            pair = Pair(*sides(Answer(old, new, repo), contents, here))
+            difference = pair.difference()
+            names = names_of(*(side.project for side in (pair.old, pair.new) if side.project))
+            yield Section(name, date, news(difference, names, everything=everything), difference.findings)
 
 
 _Neighbours = tuple[str, str, Wanted, Wanted]

@@ -4,13 +4,13 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from cjm_cli import colour
-from cjm_cli.changelog.news import BETTER, DONE, PAIN, REMOVED, SOLVED, WORSE, Item, News
+from cjm_cli.changelog.news import BETTER, DONE, OPENED, REMOVED, RESOLVED, WORSE, Item, News
 from cjm_cli.changelog.sections import Section
 from cjm_cli.formats._screen_text import hanging
 from cjm_cli.markup import markdown as md
 from cjm_cli.terminal import escape
 
-WIDTH = 80
+WIDTH, LABEL = 80, 10
 INTRODUCTION = "What changed for the customer, by journey."
 NOTHING = "Nothing changed for the customer."
 PLANNED = "planned"
@@ -18,10 +18,10 @@ VERSION = 1
 """Grows when a reader of the document would have to change; a field more is none of their business."""
 _PAINT: Mapping[str, Callable[[str], str]] = {
     BETTER: colour.blue,
-    SOLVED: colour.blue,
+    RESOLVED: colour.blue,
     DONE: colour.blue,
     WORSE: colour.red,
-    PAIN: colour.red,
+    OPENED: colour.red,
     REMOVED: colour.red,
 }
 
@@ -61,7 +61,9 @@ def _text(section: Section) -> Iterator[str]:
 
 def _line(item: Item) -> Iterator[str]:
     paint = _PAINT.get(item.what, colour.dim)
-    yield from (f"    {line.painted}" for line in hanging(f"{item.what}  ", item.text, WIDTH - 4, mark_paint=paint))
+    yield from (
+        f"    {line.painted}" for line in hanging(f"{item.what:{LABEL}}", item.text, WIDTH - 4, mark_paint=paint)
+    )
 
 
 def as_json(sections: Iterable[Section]) -> str:

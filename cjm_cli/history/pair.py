@@ -78,8 +78,8 @@ def _scores(side: Side) -> tuple[object, ...]:
 
 
 def _version(side: Side, other: Side, files: list[SourceFile]) -> Version:
-    """The side as it is compared; without settings that can be used it has those of the other."""
-    project = side.project or other.project or Project()
+    """The side as it is compared; one that is not there, or has settings that cannot be used, has those of the other."""
+    project = (side.project if side.is_there else None) or other.project or Project()
     is_told = side.settings is not None and (side.settings.model is not None or side.project is None)
     settings = [side.settings] if side.settings is not None and is_told else []
     loaded = [*settings, *(load(file, side.limits) for file in files)]

@@ -34,6 +34,11 @@ class Side:
     """What a person should know of how it was found."""
 
     @property
+    def is_there(self) -> bool:
+        """Whether there is anything of the project."""
+        return bool(self.files) or self.settings is not None
+
+    @property
     def project(self) -> Project | None:
         """The settings; None when they hold mistakes."""
         if self.settings is None:
