@@ -4,7 +4,7 @@ A file that cannot be understood on one side is told, and compared with nothing:
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -12,8 +12,9 @@ from pathlib import Path
 from cjm_cli.difference.compare import compare
 from cjm_cli.difference.difference import Difference
 from cjm_cli.difference.version import Key, Version, mentioned
+from cjm_cli.errors import UsageError
 from cjm_cli.history.side import Side, sides
-from cjm_cli.history.wanted import Question, wanted
+from cjm_cli.history.wanted import Answer, Question, wanted
 from cjm_cli.model import Project
 from cjm_cli.model.references import Target
 from cjm_cli.source import slug
@@ -32,7 +33,12 @@ class Pair:
 
     old: Side
     new: Side
-    notes: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
+
+    @property
+    def notes(self) -> list[str]:
+        """What a person should know of how the versions were found."""
+        return list(dict.fromkeys((*self.told, *self.old.notes, *self.new.notes)))
 
     @cached_property
     def differing(self) -> tuple[list[SourceFile], list[SourceFile]]:
@@ -58,12 +64,23 @@ def paired(question: Question, here: Path, log: Log) -> Iterator[Pair]:
     answer = wanted(question, here)
     log(f"old: {answer.old.name} {answer.old.commit or ''}".rstrip())
     log(f"new: {answer.new.name} {answer.new.commit or ''}".rstrip())
-    if answer.repo is None:
-        yield Pair(*sides(answer, None, here))
+    with answer.repo.contents() if answer.repo else nullcontext() as contents:
+        pair = Pair(*sides(answer, contents, here), answer.notes)
+        _refuse_emptiness(pair, answer)
+        yield pair
+
+
+def _refuse_emptiness(pair: Pair, answer: Answer) -> None:
+    """Nothing is the same as nothing, but nobody asks for that."""
+    if pair.old.files or pair.new.files:
         return
-    with answer.repo.contents() as contents:
-        old, new = sides(answer, contents, here)
-        yield Pair(old, new, tuple(dict.fromkeys((*answer.notes, *old.notes, *new.notes))))
+    paths = {side.path.name for side in (answer.old, answer.new) if side.path is not None}
+    if paths:
+        raise UsageError(f"there is no {' and no '.join(sorted(paths))} in either version", "name another path")
+    if not (pair.old.is_there or pair.new.is_there):
+        raise UsageError(
+            "there is no journey and no persona in either version", "stand in a project, or name its folder"
+        )
 
 
 def _identity(item: tuple[SourceFile, str]) -> tuple[str, str, str | None]:

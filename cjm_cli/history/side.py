@@ -5,8 +5,9 @@ need not be looked at.
 """
 
 import hashlib
+import os
 import posixpath
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -54,18 +55,14 @@ class Side:
         return (self.project or Project()).limits.limits
 
 
-Ending = Callable[[bytes], str]
-"""Names a content."""
+BLOCK = 1 << 20
+"""How much of a file is read at once: its size says nothing of the memory that there is."""
 
 
 def sides(answer: Answer, contents: Contents | None, here: Path) -> tuple[Side, Side]:
     """Both versions that were asked for, by somebody who stands `here`."""
     finder = _Finder(answer.repo, contents, here)
-    old, new = finder.side(answer.old, answer.new), finder.side(answer.new, answer.old)
-    for wanted, other in ((answer.old, answer.new), (answer.new, answer.old)):
-        if not old.files and not new.files and wanted.path is not None and other.path is not None:
-            raise UsageError(f"{wanted.name} and {other.name} hold no journey and no persona", "name another path")
-    return old, new
+    return finder.side(answer.old, answer.new), finder.side(answer.new, answer.old)
 
 
 @dataclass(frozen=True)
@@ -98,16 +95,21 @@ class _Finder:
         return replace(side, files={file: self._name(file) for file in found if file not in foreign}, notes=notes)
 
     def _name(self, file: SourceFile) -> str:
-        try:
-            content = file.read()
-        except OSError:
+        return name_of(file.path, self.repo.hash if self.repo else "sha1")
+
+
+def name_of(path: Path, hash_: str) -> str:
+    """The name that git gives to a file's content; empty when it cannot be read."""
+    try:
+        if not path.is_file():
             return ""
-        return content_name(content, self.repo.hash if self.repo else "sha1")
-
-
-def content_name(content: bytes, hash_: str) -> str:
-    """The name that git gives to a content."""
-    return hashlib.new(hash_, b"blob %d\0" % len(content) + content, usedforsecurity=False).hexdigest()
+        with path.open("rb") as file:
+            told = hashlib.new(hash_, b"blob %d\0" % os.fstat(file.fileno()).st_size, usedforsecurity=False)
+            while block := file.read(BLOCK):
+                told.update(block)
+    except OSError:
+        return ""
+    return told.hexdigest()
 
 
 def _choice(project: Project) -> Choice:
@@ -136,31 +138,44 @@ class _InGit:
     def side(self, wanted: Wanted, other: Wanted) -> Side:
         """The version; where it has nothing in the project's folder, the project stood elsewhere, or was not there yet."""
         assert wanted.commit is not None
-        scope = self._scope(wanted)
         whole = self._tree(wanted, "", self.repo.entries(wanted.commit))
-        notes: tuple[str, ...] = ()
+        scope = self._scope(wanted, whole)
         if wanted.path is None and not _holds(whole, scope):
-            moved = self._elsewhere(whole, other, scope)
-            if moved is None:
-                told = f'At {wanted.name} there is nothing in "{scope}".'
-                return Side(wanted.name, {}, notes=(told,) if wanted.commit != self.repo.nothing else ())
-            notes = (f'At {wanted.name} the project stood in "{moved or "."}".',)
-            scope = moved
-        if wanted.must_be and scope and not _holds(whole, scope):
+            return self._moved(wanted, other, whole, scope)
+        if wanted.must_be and not _holds(whole, scope):
             raise UsageError(
-                f'there is no "{scope}" at {wanted.origin.removesuffix(":") or "the index"}', self._near(whole, scope)
+                f'there is no "{scope}" at {wanted.short or "the index"}', self._near(wanted, whole, scope)
             )
-        return replace(self._of(wanted, whole, scope), notes=notes)
+        return self._of(wanted, whole, scope)
 
-    def _scope(self, wanted: Wanted) -> str:
+    def _moved(self, wanted: Wanted, other: Wanted, whole: Tree, scope: str) -> Side:
+        """The project where it stood at that time; nothing when that cannot be told."""
+        moved = self._elsewhere(whole, other, scope)
+        if moved is not None:
+            side = self._of(wanted, whole, moved)
+            return replace(side, notes=(f'At {wanted.name} the project stood in "{moved or "."}".',))
+        told = f'At {wanted.name} there is nothing in "{scope}".'
+        return Side(wanted.name, {}, notes=(told,) if wanted.commit != self.repo.nothing else ())
+
+    def _scope(self, wanted: Wanted, whole: Tree) -> str:
+        """What is asked for; where there is no work tree to stand in, the one project that there is."""
         if wanted.path is not None:
             return self.repo.inside(wanted.path)
-        return self.repo.inside(home(wanted, self.here)) if self.repo.has_work_tree else ""
+        if self.repo.has_work_tree:
+            return self.repo.inside(home(wanted, self.here))
+        projects = _projects(whole)
+        if "" in projects or not projects:
+            return ""
+        if len(projects) > 1:
+            several = ", ".join(f"{wanted.origin}{folder}" for folder in sorted(projects))
+            raise UsageError(f"there are {len(projects)} projects at {wanted.name}", f"name one: {several}")
+        return projects[0]
 
-    def _near(self, whole: Tree, scope: str) -> str:
-        """A path beneath where one stands is named with a dot before it, as in git."""
+    def _near(self, wanted: Wanted, whole: Tree, scope: str) -> str:
+        """A path from where one stands has a dot before it, as in git."""
         near = posixpath.join(self.repo.prefix, scope)
-        return f"write ./{scope} for what lies beneath this folder" if _holds(whole, near) else "see: git ls-tree REV"
+        meant = f"./{scope}" if _holds(whole, near) else None
+        return f"did you mean {wanted.origin}{meant}?" if meant else f"see: git ls-tree -r --name-only {wanted.short}"
 
     def _of(self, wanted: Wanted, whole: Tree, scope: str) -> Side:
         root = whole.settings_above(scope) or ""
@@ -180,7 +195,7 @@ class _InGit:
 
     def _elsewhere(self, whole: Tree, other: Wanted, scope: str) -> str | None:
         """The folder in which the project stood, or stands: the one project that the other version has not there."""
-        found = [posixpath.dirname(path) for path in whole.names if posixpath.basename(path) == PROJECT_FILE]
+        found = _projects(whole)
         if other.commit is None:
             there = {folder for folder in found if (self.repo.outside(folder) / PROJECT_FILE).exists()}
         else:
@@ -189,6 +204,11 @@ class _InGit:
             there = set() if not any(path.startswith(f"{scope}/") for path in entries) else there
         gone = [folder for folder in found if folder not in there]
         return gone[0] if len(gone) == 1 else None
+
+
+def _projects(tree: Tree) -> list[str]:
+    """The folders with a `cjm.yaml`."""
+    return [posixpath.dirname(path) for path in tree.names if posixpath.basename(path) == PROJECT_FILE]
 
 
 def _holds(tree: Tree, path: str) -> bool:

@@ -156,7 +156,8 @@ class _Reader:
         path = self._here / word
         if word.startswith("-") or not word.strip():
             raise UsageError(f'"{word}" is neither a revision nor a path', "a path may start with ./")
-        is_there = os.path.lexists(path)
+        # In a bare repository lie files of git's, such as HEAD, which nobody means.
+        is_there = os.path.lexists(path) and (self.repo is None or self.repo.has_work_tree)
         if _is_path(word):
             return self._path(word)
         commit = self._commit(word)
