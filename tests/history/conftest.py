@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from cjm_cli.difference.difference import Difference
+from cjm_cli.history.pair import paired
 from cjm_cli.history.side import Side, sides
 from cjm_cli.history.wanted import Answer, Question, wanted
 
@@ -80,5 +82,17 @@ def found(ask: Ask) -> Found:
             return sides(answer, None, Path.cwd())
         with answer.repo.contents() as contents:
             return sides(answer, contents, Path.cwd())
+
+    return run
+
+
+@pytest.fixture
+def difference(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Difference]:
+    """What changed: `difference("v1")`."""
+
+    def run(*words: str, here: str = ".", **options: bool) -> Difference:
+        monkeypatch.chdir(tmp_path / here)
+        with paired(Question(words, **options), Path.cwd(), lambda _line: None) as pair:
+            return pair.difference()
 
     return run

@@ -35,7 +35,7 @@ def test_a_content_is_named_as_git_names_it(git, tmp_path: Path, hash_, content)
 
 def test_a_repository_may_name_contents_with_sha256(found, git, commit, write) -> None:
     git("init", "--object-format=sha256")
-    write({"a.journey.yaml": "title: A\nsteps: [x]\n"})
+    write({"a.journey.yaml": "title: A\nsteps: [{action: x}]\n"})
     assert [*found()[0].files] == []
     commit("one")
     old, new = found()
@@ -61,7 +61,12 @@ def test_a_path_narrows_the_project_down(found, project, words, here, old, new) 
 
 
 def test_each_version_has_the_settings_of_its_time(found, commit, write, project) -> None:
-    write({"cjm.yaml": "name: Shop\nexclude: [personas/**]\n", "drafts/a.journey.yaml": "title: A\nsteps: [x]\n"})
+    write(
+        {
+            "cjm.yaml": "name: Shop\nexclude: [personas/**]\n",
+            "drafts/a.journey.yaml": "title: A\nsteps: [{action: x}]\n",
+        }
+    )
     old, new = found()
     assert (old.project.name, names(old)) == ("Shoe shop", ALL)
     assert (new.project.name, names(new)) == ("Shop", ["drafts/a.journey.yaml", RETURNS, SHOES])
@@ -74,13 +79,13 @@ def test_settings_may_stand_in_pyproject(found, commit, project) -> None:
 
 
 def test_what_is_staged_is_neither_head_nor_what_lies_on_disk(found, git, write, project) -> None:
-    write({SHOES: "title: Staged\nsteps: [x]\n"})
+    write({SHOES: "title: Staged\nsteps: [{action: x}]\n"})
     git("add", SHOES)
-    write({SHOES: "title: On disk\nsteps: [x]\n", "new.journey.yaml": "title: New\nsteps: [x]\n"})
+    write({SHOES: "title: On disk\nsteps: [{action: x}]\n", "new.journey.yaml": "title: New\nsteps: [{action: x}]\n"})
     old, new = found(staged=True)
     assert (names(old), names(new)) == (ALL, ALL)
     staged = {file.name: name for file, name in new.files.items()}[f":{SHOES}"]
-    assert git("cat-file", "blob", staged) == "title: Staged\nsteps: [x]"
+    assert git("cat-file", "blob", staged) == "title: Staged\nsteps: [{action: x}]"
 
 
 def test_a_bare_repository_has_revisions(found, git, commit, project, tmp_path: Path) -> None:
@@ -93,7 +98,7 @@ def test_a_bare_repository_has_revisions(found, git, commit, project, tmp_path: 
 
 def test_a_bare_repository_with_several_projects_wants_one_named(found, git, commit) -> None:
     git("init")
-    project = {"cjm.yaml": "name: X\n", "x.journey.yaml": "title: X\nsteps: [x]\n"}
+    project = {"cjm.yaml": "name: X\n", "x.journey.yaml": "title: X\nsteps: [{action: x}]\n"}
     commit("one", {f"{folder}/{name}": text for folder in "ab" for name, text in project.items()}, tag="v1")
     git("clone", "-q", "--bare", ".", "bare.git")
     with pytest.raises(UsageError, match="there are 2 projects at v1; name one: v1:a, v1:b"):
@@ -106,7 +111,7 @@ def test_a_bare_repository_may_hold_its_one_project_in_a_folder(found, git, comm
     for name in ("cjm.yaml", "journeys", "personas"):
         git("mv", name, f"shop/{name}")
     commit("two", tag="v2")
-    commit("three", {"shop/more.journey.yaml": "title: More\nsteps: [x]\n"}, tag="v3")
+    commit("three", {"shop/more.journey.yaml": "title: More\nsteps: [{action: x}]\n"}, tag="v3")
     git("clone", "-q", "--bare", ".", "bare.git")
     old, new = found("v2", "v3", here="bare.git")
     assert (names(old), names(new)) == (ALL, [*ALL[:2], "more.journey.yaml", RINA])
@@ -122,8 +127,10 @@ def test_a_linked_worktree_is_as_good(found, git, project) -> None:
 @pytest.mark.parametrize("folder", ["my shop", "Größe/深い", "x'y"])
 def test_the_project_may_lie_in_any_folder_of_the_repository(found, git, write, commit, folder) -> None:
     git("init")
-    commit("one", {f"{folder}/cjm.yaml": "name: Shop\n", f"{folder}/é t.journey.yaml": "title: A\nsteps: [x]\n"})
-    commit("beside", {"other.journey.yaml": "title: B\nsteps: [x]\n"})
+    commit(
+        "one", {f"{folder}/cjm.yaml": "name: Shop\n", f"{folder}/é t.journey.yaml": "title: A\nsteps: [{action: x}]\n"}
+    )
+    commit("beside", {"other.journey.yaml": "title: B\nsteps: [{action: x}]\n"})
     old, new = found(here=folder)
     assert names(old) == names(new) == ["é t.journey.yaml"]
     assert [file.name for file in old.files] == [f"HEAD:{folder}/é t.journey.yaml"]
@@ -131,7 +138,7 @@ def test_the_project_may_lie_in_any_folder_of_the_repository(found, git, write, 
 
 
 def test_projects_within_are_their_own_at_any_time(found, commit, project) -> None:
-    commit("two", {"inner/cjm.yaml": "name: Inner\n", "inner/a.journey.yaml": "title: A\nsteps: [x]\n"})
+    commit("two", {"inner/cjm.yaml": "name: Inner\n", "inner/a.journey.yaml": "title: A\nsteps: [{action: x}]\n"})
     assert [names(side) for side in found()] == [ALL, ALL]
     assert [names(side) for side in found("v1", here="inner")] == [[], ["a.journey.yaml"]]
 
@@ -149,7 +156,7 @@ def test_a_project_that_moved_is_found_where_it_stood(found, git, commit, projec
 
 
 def test_a_project_that_was_not_there_yet_is_all_new_and_says_so(found, commit, project) -> None:
-    commit("two", {"a/cjm.yaml": "name: A\n", "a/a.journey.yaml": "title: A\nsteps: [x]\n"}, tag="v2")
+    commit("two", {"a/cjm.yaml": "name: A\n", "a/a.journey.yaml": "title: A\nsteps: [{action: x}]\n"}, tag="v2")
     old, new = found("v1", here="a")
     assert (names(old), names(new)) == ([], ["a.journey.yaml"])
     assert old.notes == ('At v1 there is nothing in "a".',)

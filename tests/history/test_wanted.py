@@ -83,7 +83,7 @@ def test_what_is_staged_is_compared_with_head_or_another_revision(ask, history) 
 
 @pytest.mark.parametrize("name", ["v1", "feature/x"])
 def test_what_may_be_a_revision_and_a_path_is_neither(ask, write, history, name) -> None:
-    write({f"{name}/a.journey.yaml": "title: A\nsteps: [x]\n"})
+    write({f"{name}/a.journey.yaml": "title: A\nsteps: [{action: x}]\n"})
     with pytest.raises(CjmError, match=f'"{name}" is a revision, and a path too; write {name}~0 or ./{name}'):
         ask(name)
     assert ask(f"{name}~0").old.commit is not None
