@@ -68,6 +68,8 @@ class _Pairing:
         travels = self.old[0].sort.travels
         if travels:
             self._only_ones()
+        if any(len({node.id for node in nodes}) < len(nodes) for nodes in (self.old, self.new)):
+            self._in_turn(lambda node, parent: (parent, node.place, node.id, node.gist))
         self._in_turn(lambda node, parent: (parent, node.place, node.id))
         self._in_turn(lambda node, parent: (parent, node.id))
         if travels:
