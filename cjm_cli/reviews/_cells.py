@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 
-from cjm_cli.page.cell import Cell, Fate, Item, Mark
+from cjm_cli.page.cell import Cell, Fate, Form, Item, Mark
 
 ALIKE = 0.5
 """From here on a text is another wording of a text."""
@@ -84,7 +84,7 @@ def _told(merge: _Merge) -> Iterator[Item]:
     for index, item in enumerate(merge.old):
         if index in new_of:
             last = new_of[index]
-        else:
+        elif item.form is not Form.ASIDE:
             behind.setdefault(last, []).append(replace(item, number="", mark=Mark(Fate.REMOVED)))
     yield from behind.get(None, ())
     for index, item in enumerate(merge.new):
@@ -94,10 +94,11 @@ def _told(merge: _Merge) -> Iterator[Item]:
 
 
 def _mark(was: Item | None, now: Item) -> Mark | None:
+    """What was worked out and not said bears none: what it was worked out from does."""
+    if now.form is Form.ASIDE or (was is not None and _same(was) == _same(now)):
+        return None
     if was is None:
         return Mark(Fate.ADDED)
-    if _same(was) == _same(now):
-        return None
     texts = [was.text] if was.text != now.text else []
     kept = {*now.details}
     return Mark(Fate.CHANGED, (*texts, *(text for text in was.details if text not in kept)) or (was.text,))

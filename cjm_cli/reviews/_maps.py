@@ -36,9 +36,12 @@ def drawn(compared: Compared, difference: Difference) -> Drawn | None:
         ((only, side),) = found
         return Drawn(_prefixed(only, prefix), tuple(_anchor(one, only, side, prefix) for one in compared.changes))
     (old, old_side), (new, new_side) = found
-    whole = merged(old, new, (old_side, new_side), pairs(old_side, new_side, compared.changes))
+    paired = pairs(old_side, new_side, compared.changes)
+    whole = merged(old, new, (old_side, new_side), paired)
+    now = {was: new.columns[index].id for index, was in paired.columns.items()}
+    gone = {index: f"{WAS}/{column.id}" for index, column in enumerate(old.columns)}
     anchors = tuple(
-        _anchor(one, new, new_side, prefix) if one.new else _anchor_of_gone(one, old, old_side, whole, prefix)
+        _anchor(one, new, new_side, prefix) if one.new else _anchor_of_gone(one, gone | now, old_side, prefix)
         for one in compared.changes
     )
     return Drawn(_prefixed(whole, prefix), anchors)
@@ -71,25 +74,13 @@ def _personas(journey: Journey, difference: Difference, side: int) -> Mapping[st
 def _anchor(change: Change, of: Grid, side: Side, prefix: str) -> str:
     place = change.new or change.old
     index = side.column_of(place.route) if place else None
-    return f"{prefix}/{_address(of, index)}" if index is not None else ""
+    return f"{prefix}/{of.columns[index].id}" if index is not None else ""
 
 
-def _anchor_of_gone(change: Change, old: Grid, side: Side, whole: Grid, prefix: str) -> str:
+def _anchor_of_gone(change: Change, addresses: Mapping[int, str], side: Side, prefix: str) -> str:
     """Where it stood, if that is still there, else where it is shown as gone."""
     index = side.column_of(change.old.route) if change.old else None
-    if index is None:
-        return ""
-    address = _address(old, index)
-    known = {*_addresses(whole)}
-    return next((f"{prefix}/{one}" for one in (f"{WAS}/{address}", address) if one in known), "")
-
-
-def _address(of: Grid, index: int) -> str:
-    return of.columns[index].id
-
-
-def _addresses(of: Grid) -> list[str]:
-    return [address for group in of.groups for address in (group.id, *(column.id for column in group.columns))]
+    return f"{prefix}/{addresses[index]}" if index is not None else ""
 
 
 def _prefixed(of: Grid, prefix: str) -> Grid:

@@ -82,11 +82,19 @@ def _groups(frame: Frame, old: Grid, new: Grid, sides: tuple[Side, Side], pairs:
         was = old.groups[group.old] if group.old is not None else None
         now = new.groups[group.new] if group.new is not None else None
         note = "moved" if group.new is not None and sides[1].stages[group.new].route in pairs.moved else ""
+        mark = _mark(was, now, _group_told, note)
         columns = (_column(both, old, new, sides, pairs) for both in frame.columns[first : first + count])
+        if mark:
+            columns = (_quiet(column) for column in columns)
         there = now or replace(was, id=_gone(was.id)) if was else now
         assert there is not None
-        yield replace(there, columns=tuple(columns), mark=_mark(was, now, _group_told, note))
+        yield replace(there, columns=tuple(columns), mark=mark)
         first += count
+
+
+def _quiet(column: Column) -> Column:
+    """A stage that is its own column says once what became of it."""
+    return replace(column, mark=replace(column.mark, note="")) if column.mark and not column.title else column
 
 
 def _column(both: Both, old: Grid, new: Grid, sides: tuple[Side, Side], pairs: Pairs) -> Column:
@@ -197,7 +205,9 @@ def _merged(frame: Sequence[Both], old: Sequence[Cell], new: Sequence[Cell]) -> 
     for both in frame:
         was = old[both.old] if old and both.old is not None else ()
         now = new[both.new] if new and both.new is not None else ()
-        cells.append(merged_cells(was, now) if both.old is not None and both.new is not None else now or unnumbered(was))
+        cells.append(
+            merged_cells(was, now) if both.old is not None and both.new is not None else now or unnumbered(was)
+        )
     return tuple(cells)
 
 

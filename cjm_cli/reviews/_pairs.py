@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from cjm_cli.difference.difference import Change, Kind
 from cjm_cli.model import Step
+from cjm_cli.model.columns import columns_of
 from cjm_cli.model.references import item_id
+from cjm_cli.reviews._places import PLACES, STAGES, STEPS
 from cjm_cli.span import Route
-from cjm_cli.views._subject import Subject, columns_of
-
-STAGES, STEPS = "stages", "steps"
+from cjm_cli.views._subject import Subject
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ class Pairs:
 def pairs(old: Side, new: Side, changes: Iterable[Change]) -> Pairs:
     """What belongs together; nothing is paired twice."""
     told = [(_place_of(one.old.route), _place_of(one.new.route)) for one in changes if one.old and one.new]
-    moved = (one.new.route for one in changes if one.kind is Kind.MOVED and one.new and one.entity in ("stage", "step"))
+    moved = (one.new.route for one in changes if one.kind is Kind.MOVED and one.new and one.entity in PLACES)
     return Pairs(
         _paired(old.stages, new.stages, told),
         _paired(old.columns, new.columns, told),

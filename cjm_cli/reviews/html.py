@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from cjm_cli.difference.difference import Change, Compared, Difference
+from cjm_cli.difference.words import counts
 from cjm_cli.finding import Finding
 from cjm_cli.formats import _html_assets as assets
 from cjm_cli.formats._html_map import Map, tables
@@ -14,7 +15,7 @@ from cjm_cli.page.cell import Form, Item
 from cjm_cli.page.page import CurveLane, Grid
 from cjm_cli.reviews import _words as words
 from cjm_cli.reviews._maps import drawn
-from cjm_cli.reviews._told import told
+from cjm_cli.reviews._places import Line, grouped
 from cjm_cli.source.slug import slug
 
 TEMPLATE, STYLE = "review.html.jinja", "review.css"
@@ -30,6 +31,7 @@ class Told:
     sign: str
     impact: str
     text: str
+    reason: str
     anchor: str = ""
 
 
@@ -69,7 +71,7 @@ class Part:
     @property
     def count(self) -> str:
         """How much changed."""
-        return words.counts(self.compared.changes)
+        return counts(self.compared.changes)
 
     @property
     def has_summary(self) -> bool:
@@ -81,8 +83,8 @@ class Part:
 def review(difference: Difference) -> str:
     """The page."""
     parts = tuple(_parts(difference))
-    counts = (len(table.columns) for part in parts if part.map for table in (part.map.whole, *part.map.parts))
-    light, dark = assets.light(counts, more=[STYLE]), assets.dark()
+    widths = (len(table.columns) for part in parts if part.map for table in (part.map.whole, *part.map.parts))
+    light, dark = assets.light(widths, more=[STYLE]), assets.dark()
     return rendered(
         TEMPLATE,
         "",
@@ -121,7 +123,7 @@ def _parts(difference: Difference) -> Iterator[Part]:
             compared=compared,
             impact=words.IMPACTS[impact] if impact else "",
             state=state.value if state else "",
-            places=tuple(_places(compared.changes, anchors)),
+            places=tuple(_places(compared, anchors)),
             feelings=tuple(
                 Feeling(words.place(felt), words.change_of(felt), words.better(felt)) for felt in words.moved(compared)
             ),
@@ -132,13 +134,16 @@ def _parts(difference: Difference) -> Iterator[Part]:
         )
 
 
-def _places(changes: Sequence[Change], anchors: Sequence[str]) -> Iterator[Place]:
+def _places(compared: Compared, anchors: Sequence[str]) -> Iterator[Place]:
     """The changes by where they are, in reading order."""
-    found: dict[tuple[str, ...], list[Told]] = {}
-    for change, anchor in zip(changes, anchors, strict=True):
-        sign, impact = words.SIGNS[change.kind], words.IMPACTS[change.impact]
-        found.setdefault(words.where(change), []).append(Told(change, sign, impact, told(change), anchor))
-    return (Place(" › ".join(where), tuple(group)) for where, group in found.items())
+    anchor_of = dict(zip(map(id, compared.changes), anchors, strict=True))
+    for where, group in grouped(compared):
+        yield Place(" › ".join(where), tuple(_told(line, anchor_of[id(line.change)]) for line in group))
+
+
+def _told(line: Line, anchor: str) -> Told:
+    change = line.change
+    return Told(change, words.SIGNS[change.kind], words.IMPACTS[change.impact], line.text, line.reason, anchor)
 
 
 def _is_shaded(grid: Grid) -> bool:
