@@ -29,7 +29,7 @@ def compare(old: Version, new: Version) -> Difference:
     comparison = _Comparison(old, new, Dangling(old, new))
     found = (comparison.project(), *comparison.files("persona"), *comparison.files("journey"))
     told = tuple(one for one in found if one.changes)
-    return Difference(old.label, new.label, told, tuple(_findings(old, new)))
+    return Difference(old.label, new.label, told, tuple(_findings(old, new)), (old.project, new.project))
 
 
 def _findings(old: Version, new: Version) -> Iterator[Finding]:

@@ -3,21 +3,15 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from cjm_cli.difference.difference import Change, Compared, Difference, Felt, IdeaMove, Impact, Kind
+from cjm_cli.difference import words
+from cjm_cli.difference.difference import Compared, Difference, Felt, IdeaMove, Impact, Kind
 from cjm_cli.summary import counted
 
 SIGNS = {Kind.ADDED: "+", Kind.REMOVED: "−", Kind.MOVED: "→", Kind.RENAMED: "≈", Kind.CHANGED: "~"}
 """What stands before a change, so that its kind can be told without any colour."""
 IMPACTS = {Impact.MAJOR: "major", Impact.MINOR: "minor", Impact.PATCH: "wording"}
 """What people call how much a change matters."""
-OWN_HEADING = {"stage", "step"}
-"""What stands over all that changed in it."""
 NOTHING = "–"
-
-
-def where(change: Change) -> tuple[str, ...]:
-    """The stage and the step that a change is about or lies in."""
-    return (*change.within, change.name) if change.entity in OWN_HEADING else change.within
 
 
 def sentence(difference: Difference) -> str:
@@ -25,14 +19,7 @@ def sentence(difference: Difference) -> str:
     sides = f"between {difference.old} and {difference.new}"
     if not difference.compared:
         return f"Nothing changed {sides}{_broken(difference)}."
-    return f"{what(difference.compared)} changed {sides}: {counts(difference.changes)}{_broken(difference)}."
-
-
-def short_sentence(difference: Difference) -> str:
-    """The same for a reader who named both sides just now."""
-    if not difference.compared:
-        return f"Nothing changed{_broken(difference)}."
-    return f"{what(difference.compared)}: {counts(difference.changes)}{_broken(difference)}."
+    return f"{what(difference.compared)} changed {sides}: {words.counts(difference.changes)}{_broken(difference)}."
 
 
 def what(compared: Iterable[Compared]) -> str:
@@ -40,15 +27,6 @@ def what(compared: Iterable[Compared]) -> str:
     entities = Counter(one.entity for one in compared)
     parts = [counted(entities[name], name) for name in ("journey", "persona") if entities[name]]
     return listed([*parts, *(["the project"] if entities["project"] else [])])
-
-
-def counts(changes: Iterable[Change]) -> str:
-    """How many changes of each impact: "2 major, 5 minor and 1 wording change"."""
-    found = Counter(change.impact for change in changes)
-    told = [(found[impact], name) for impact, name in IMPACTS.items() if found[impact]]
-    if not told:
-        return "no change"
-    return f"{listed(f'{number} {name}' for number, name in told)} change{'s' if told[-1][0] != 1 else ''}"
 
 
 def _broken(difference: Difference) -> str:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from cjm_cli.difference.difference import Change, Compared, Difference, Felt
+from cjm_cli.difference.difference import Compared, Difference, Felt, Impact
+from cjm_cli.difference.words import counts
 from cjm_cli.finding import Finding
 from cjm_cli.markup.markdown import BREAK, bullets, dotted, escape, fenced, heading, remarked, strong, table
 from cjm_cli.markup.mermaid import Plot, xychart
 from cjm_cli.reviews import _words as words
-from cjm_cli.reviews._told import told
+from cjm_cli.reviews._places import Line, told
 from cjm_cli.summary import counted
 
 ROOM = 60_000
@@ -17,7 +18,9 @@ TABLE = 20_000
 OF_A_ROW = 12
 """What the frame of a row takes."""
 FOLDED = 12
-"""More rows than these are folded."""
+"""More rows than these are parted, and more texts than these folded."""
+OPEN = 25
+"""More rows than these are folded, whatever they are."""
 PLOTTED = 2, 40
 """So many columns make a curve, and no more can be told apart."""
 
@@ -66,14 +69,24 @@ def _compared(compared: Compared) -> Iterator[str]:
 
 
 def _table(compared: Compared) -> str:
-    count = len(compared.changes)
-    if not count:
-        return ""
-    rows = [*_few(map(_row, compared.changes))]
+    """What matters is open, as far as it is short; another wording is folded where there is more."""
+    every = [*told(compared)]
+    if len(every) <= FOLDED:
+        return _rows(every) if every else ""
+    parts = [[line for line in every if (line.change.impact is Impact.PATCH) is is_patch] for is_patch in (False, True)]
+    return "\n\n".join(_part(part) for part in parts if part)
+
+
+def _part(lines: Sequence[Line]) -> str:
+    is_open = len(lines) <= OPEN and lines[0].change.impact is not Impact.PATCH
+    return _rows(lines) if is_open else _folded(counts(line.change for line in lines), _rows(lines))
+
+
+def _rows(lines: Sequence[Line]) -> str:
+    rows = [*_few(map(_row, lines))]
     made = table(("Impact", "Where", "What changed"), rows)
-    if len(rows) < count:
-        made += f"\n\n{counted(count - len(rows), 'more change')} would not fit here."
-    return _folded(counted(count, "change"), made) if count > FOLDED else made
+    left = len(lines) - len(rows)
+    return f"{made}\n\n{counted(left, 'more change')} would not fit here." if left else made
 
 
 def _few(rows: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
@@ -86,10 +99,10 @@ def _few(rows: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
         yield row
 
 
-def _row(change: Change) -> tuple[str, ...]:
-    what = f"{words.SIGNS[change.kind]} {escape(told(change))}"
-    reason = f"{BREAK}<sub>{escape(change.reason)}</sub>" if change.reason else ""
-    return words.IMPACTS[change.impact], escape(" › ".join(change.within)), what + reason
+def _row(line: Line) -> tuple[str, ...]:
+    what = f"{words.SIGNS[line.change.kind]} {escape(line.text)}"
+    why = f"{BREAK}<sub>{escape(line.reason)}</sub>" if line.reason else ""
+    return words.IMPACTS[line.change.impact], escape(" › ".join(line.where)), what + why
 
 
 def _folded(summary: str, markup: str) -> str:

@@ -1,7 +1,6 @@
 """Text for a terminal: what changed in each journey, step by step, then what that did to it."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import groupby
 
 from cjm_cli import colour
 from cjm_cli.difference.difference import Change, Compared, Difference, Felt, Impact, Kind
@@ -9,7 +8,7 @@ from cjm_cli.finding import Finding
 from cjm_cli.formats._screen_text import Line, hanging, lines, wrap
 from cjm_cli.reports._paint import SEVERITY
 from cjm_cli.reviews import _words as words
-from cjm_cli.reviews._told import told
+from cjm_cli.reviews._places import grouped
 from cjm_cli.terminal import escape
 
 Paint = Callable[[str], str]
@@ -40,7 +39,7 @@ def review(difference: Difference) -> str:
 
 def _compared(compared: Compared) -> list[str]:
     told = [*_summary(compared)]
-    return [*_heading(compared), *_changes(compared.changes), *([""] if told else []), *told]
+    return [*_heading(compared), *_changes(compared), *([""] if told else []), *told]
 
 
 def _heading(compared: Compared) -> Iterator[str]:
@@ -62,20 +61,19 @@ def _heading(compared: Compared) -> Iterator[str]:
 # The changes
 
 
-def _changes(changes: Sequence[Change]) -> Iterator[str]:
-    for place, group in groupby(changes, words.where):
+def _changes(compared: Compared) -> Iterator[str]:
+    for place, group in grouped(compared):
         if place:
             yield from _painted(lines(" › ".join(place), WIDTH - len(INDENT), colour.blue))
-        for change in group:
-            yield from _change(change)
+        for line in group:
+            yield from _change(line.change, f"{line.text} ({line.reason})" if line.reason else line.text)
 
 
-def _change(change: Change) -> Iterator[str]:
+def _change(change: Change, text: str) -> Iterator[str]:
     """The sign and the impact, then the words, whose further lines stand under the first."""
     sign, level = words.SIGNS[change.kind], words.IMPACTS[change.impact]
     mark = f"{INDENT}{sign} {level:{_LEVEL}}  "
     painted = f"{INDENT}{_KIND[change.kind](sign)} {_IMPACT[change.impact](level)}{' ' * (_LEVEL - len(level))}  "
-    text = f"{told(change)} ({change.reason})" if change.reason else told(change)
     for index, line in enumerate(wrap(text, WIDTH - len(INDENT) - len(mark))):
         yield f"{INDENT}{' ' * len(mark) if index else painted}{line}"
 
