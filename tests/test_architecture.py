@@ -22,6 +22,7 @@ LAYERS = (
     {"reviews", "settings", "aside", "baseline"},
     {"history"},
     {"changelog"},
+    {"changelog"},
     {"session"},
     {"site"},
     {"live"},

@@ -3,12 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from cjm_cli.difference import words
 from cjm_cli.difference.difference import Change, Compared, Difference, Impact, Kind
 from cjm_cli.model import Journey, Project
 from cjm_cli.model.catalogue import id_of
 from cjm_cli.model.choices import OpportunityStatus, State
-from cjm_cli.reviews import _words as words
-from cjm_cli.reviews._told import told
 
 ADDED, REMOVED, MOVED, CHANGED = "Added", "Removed", "Moved", "Changed"
 BETTER, WORSE, OPENED, RESOLVED, DONE = "Better", "Worse", "Opened", "Resolved", "Done"
@@ -56,13 +55,12 @@ def _news(compared: Compared, names: Mapping[str, str], *, everything: bool) -> 
     items = dict.fromkeys(_items(compared, names, everything=everything))
     side = compared.new or compared.old
     is_planned = isinstance(side, Journey) and side.state is State.FUTURE
-    return News(compared.entity, compared.id, words.title(compared), tuple(items), is_planned)
+    return News(compared.entity, compared.id, compared.title or compared.id, tuple(items), is_planned)
 
 
 def _items(compared: Compared, names: Mapping[str, str], *, everything: bool) -> Iterator[Item]:
-    state = words.state(compared)
-    if state is not None:
-        yield Item(_KINDS[state], f"the {compared.entity}")
+    if compared.old is None or compared.new is None:
+        yield Item(ADDED if compared.old is None else REMOVED, f"the {compared.entity}")
         return
     changes = [_named(change, names) for change in compared.changes]
     if compared.entity == "journey":
@@ -88,10 +86,10 @@ def _structure(changes: Sequence[Change]) -> Iterator[Item]:
 
 
 def _experience(compared: Compared) -> Iterator[Item]:
-    for felt in words.moved(compared):
-        verdict = words.better(felt)
-        if felt.moved and verdict:
-            yield Item(BETTER if verdict == "better" else WORSE, f"{_quoted(felt.name)}: {words.change_of(felt)}")
+    for felt in compared.summary.curve:
+        if felt.moved and felt.before is not None and felt.after is not None and felt.before != felt.after:
+            verdict = BETTER if felt.after > felt.before else WORSE
+            yield Item(verdict, f"{_quoted(felt.name)}: {felt.before_text} → {felt.after_text}")
     found = compared.summary
     yield from (Item(OPENED, f"pain point {_quoted(text)}") for text in found.opened)
     yield from (Item(RESOLVED, f"pain point {_quoted(text)}") for text in found.resolved)
@@ -110,10 +108,11 @@ def _is_told(change: Change) -> bool:
 
 def _whole(change: Change) -> str:
     if change.kind in (Kind.CHANGED, Kind.RENAMED):
-        return ": ".join(filter(None, (" › ".join(change.within), told(change))))
+        place = " › ".join((*change.within, *([change.name] if change.field and change.name else [])))
+        return f"{place}: {words.told(change)}" if place else words.told(change)
     where = f" in {_quoted(change.within[-1])}" if change.within else ""
     return f"{change.entity} {_quoted(change.name)}{where}"
 
 
 def _quoted(name: str) -> str:
-    return f"“{name}”"
+    return f'"{words.shortened(name)}"'

@@ -37,10 +37,9 @@ def releases(repo: Repository) -> list[Release]:
     return [Release(commit, tuple(name for _, _, name in group), group[0][1]) for commit, group in grouped]
 
 
-def release(repo: Repository, commit: str) -> Release | None:
-    """The release at a commit, if it has tags."""
-    found = [(name, date) for tagged, date, name in _tags(repo) if tagged == commit]
-    return Release(commit, tuple(name for name, _ in found), found[0][1]) if found else None
+def date_of(repo: Repository, commit: str) -> str:
+    """The day of a commit."""
+    return repo.ask("rev-list", "--no-walk", "--format=%cI", commit).stdout.decode().splitlines()[-1][:10]
 
 
 def _tags(repo: Repository) -> Iterator[tuple[str, str, str]]:

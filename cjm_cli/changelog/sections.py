@@ -6,7 +6,8 @@ from itertools import pairwise
 from pathlib import Path
 
 from cjm_cli.changelog.news import News, names_of, news
-from cjm_cli.changelog.releases import Release, release, releases
+from cjm_cli.changelog.releases import Release, date_of, releases
+from cjm_cli.errors import UsageError
 from cjm_cli.finding import Finding
 from cjm_cli.git import Repository, repository
 from cjm_cli.history.pair import Pair
@@ -59,7 +60,8 @@ def _wanted(one: Release | None, repo: Repository) -> Wanted:
 def _of_range(repo: Repository, range_: str, here: Path) -> list[_Neighbours]:
     words = range_ if ".." in range_ else f"{range_}..{HEAD}"
     answer = wanted(Question([words]), here)
-    assert answer.new.commit is not None
-    tagged = release(repo, answer.new.commit)
-    name = UNRELEASED if tagged is None and answer.new.name == HEAD else answer.new.name
-    return [(name, tagged.date if tagged else "", answer.old, answer.new)]
+    if answer.new.commit is None or answer.new.path is not None:
+        raise UsageError("a changelog is about revisions", "give two, as in v1..v2")
+    if answer.new.name == HEAD:
+        return [(UNRELEASED, "", answer.old, answer.new)]
+    return [(answer.new.name, date_of(repo, answer.new.commit), answer.old, answer.new)]

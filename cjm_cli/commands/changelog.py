@@ -11,6 +11,7 @@ from cjm_cli.changelog.sections import Section, sections
 from cjm_cli.changelog.write import WRITERS
 from cjm_cli.commands import _options as options
 from cjm_cli.commands._document import Output, deliver
+from cjm_cli.git import repository
 
 EXAMPLES = """\
 cjm changelog
@@ -47,6 +48,8 @@ def changelog(
     """
     voice = options.Voice(quiet, verbose, color)
     write = WRITERS[options.chosen("format", format_, WRITERS)]
+    if range_ is None and repository(Path.cwd()).is_shallow:
+        voice.note("This clone is shallow, older tags may be missing; get the rest with: git fetch --unshallow")
     found = _told(sections(Path.cwd(), range_, everything=all_), voice)
     deliver(write([section for section in found if section.news]), output, voice)
 

@@ -116,7 +116,22 @@ def test_an_unknown_command_is_one_line_with_the_nearest(cjm, word, told) -> Non
 
 @pytest.mark.parametrize(
     "name",
-    ["", "validate", "lint", "explain", "rules", "baseline", "render", "show", "schema", "config", "build", "serve"],
+    [
+        "",
+        "validate",
+        "lint",
+        "explain",
+        "rules",
+        "baseline",
+        "render",
+        "show",
+        "schema",
+        "config",
+        "build",
+        "serve",
+        "diff",
+        "changelog",
+    ],
 )
 def test_help_reads_as_agreed(cjm, golden, name) -> None:
     ran = cjm(*filter(None, [name]), "--help")
