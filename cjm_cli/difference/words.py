@@ -80,30 +80,30 @@ def _emotion(data: Data) -> str:
     return " ".join(parts) or "felt"
 
 
-def _called(change: Change) -> str:
+def called(change: Change) -> str:
     """`step "Pay"`, or only what it is when it has no name."""
     return f'{change.entity} "{shortened(change.name)}"' if change.name else change.entity
 
 
 def _added(change: Change) -> str:
-    return f"{_called(change)} added"
+    return f"{called(change)} added"
 
 
 def _removed(change: Change) -> str:
-    return f"{_called(change)} removed"
+    return f"{called(change)} removed"
 
 
 def _moved(change: Change) -> str:
-    return f"{_called(change)} moved" + (f", {change.reason}" if change.reason else "")
+    return f"{called(change)} moved" + (f", {change.reason}" if change.reason else "")
 
 
 def _renamed(change: Change) -> str:
     before, after = value(change.before, change.field), value(change.after, change.field)
     if change.field in ("id", "") and before and after:
-        return f"{_called(change)} has another id: {before} → {after}"
+        return f"{called(change)} has another id: {before} → {after}"
     if change.field == "id":
-        return f"{_called(change)} " + (f"has an id of its own: {after}" if after else f"is no longer {before}")
-    return f"{change.entity} {before} renamed to {after}" if before and after else f"{_called(change)} renamed"
+        return f"{called(change)} " + (f"has an id of its own: {after}" if after else f"is no longer {before}")
+    return f"{change.entity} {before} renamed to {after}" if before and after else f"{called(change)} renamed"
 
 
 def _changed(change: Change) -> str:
