@@ -28,7 +28,8 @@ def compare(old: Version, new: Version) -> Difference:
     """What changed from the old to the new."""
     comparison = _Comparison(old, new, Dangling(old, new))
     found = (comparison.project(), *comparison.files("persona"), *comparison.files("journey"))
-    told = tuple(one for one in found if one.changes)
+    # A feeling may count for another score though the journey says the same as before.
+    told = tuple(one for one in found if one.changes or any(felt.moved for felt in one.summary.curve))
     return Difference(old.label, new.label, told, tuple(_findings(old, new)), (old.project, new.project))
 
 
