@@ -57,6 +57,8 @@ class Teller:
 
     def _list(self, old: Node, new: Node, name: str) -> Iterator[Change]:
         olds, news = old.children.get(name, []), new.children.get(name, [])
+        if not olds and not news:
+            return
         standing, fresh = steady(olds, news, self.match), set(news)
         here = {self.match.old_of[node]: node for node in standing}
         for node in merged(olds, news, here.get):

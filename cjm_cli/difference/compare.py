@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from cjm_cli.difference.changes import Teller
 from cjm_cli.difference.difference import Change, Compared, Difference
@@ -27,7 +28,8 @@ def compare(old: Version, new: Version) -> Difference:
     """What changed from the old to the new."""
     comparison = _Comparison(old, new, Dangling(old, new))
     found = (comparison.project(), *comparison.files("persona"), *comparison.files("journey"))
-    told = tuple(one for one in found if one.changes)
+    # A feeling may count for another score though the journey says the same as before.
+    told = tuple(one for one in found if one.changes or any(felt.moved for felt in one.summary.curve))
     return Difference(old.label, new.label, told, tuple(_findings(old, new)), (old.project, new.project))
 
 
@@ -59,7 +61,14 @@ class _Side:
         return self.loaded.source.inside or self.loaded.source.name if self.loaded else ""
 
 
-Pair = tuple[_Side | None, _Side | None]
+Pair: TypeAlias = tuple[_Side | None, _Side | None]
+
+_LABELS: tuple[Callable[[_Side], Hashable], ...] = (
+    lambda side: (side.id, side.inside),
+    lambda side: side.id,
+    lambda side: side.inside,
+)
+"""What tells that two files hold the same thing, the surest first."""
 
 
 @dataclass(frozen=True)
@@ -138,10 +147,9 @@ def _broken(version: Version, kind: str) -> Iterator[str]:
 
 
 def _paired(olds: list[_Side], news: list[_Side]) -> Iterator[Pair]:
-    """Those with the same id, in the same place first; then those that are much alike; then those that stand alone."""
-    labels: tuple[Callable[[_Side], Hashable], ...] = (lambda side: (side.id, side.inside), lambda side: side.id)
-    for label in labels:
-        yield from (pair for pair in _in_turn(olds, news, label))
+    """Those with the same id; those in the same file; those that are much alike; last those that stand alone."""
+    for label in _LABELS:
+        yield from _in_turn(olds, news, label)
     by_root = {side.root: side for side in (*olds, *news)}
     for score, old, new in pairs([side.root for side in olds], [side.root for side in news]):
         if score >= MUCH_ALIKE and by_root[old] in olds and by_root[new] in news:

@@ -36,6 +36,7 @@ _TELLING = {
     "based_on",
     "scale",
     "feelings",
+    "to",
 }
 """Fields that say what a customer meets or feels, how bad it is, or who answers for it: minor. Any other is patch."""
 

@@ -41,22 +41,22 @@ class Traits:
 
     @cached_property
     def contents(self) -> Counter[str]:
-        """The parts that are in it, and the texts that are said of it."""
-        node = self.node
-        parts = (f"{name}:{child.id}" for name, nodes in node.children.items() for child in nodes if child.id)
-        skipped = {*node.sort.parts, *node.sort.names, "id", "emotion"}
-        texts = (
-            f"{name}={text}" for name, text in node.fields.items() if isinstance(text, str) and name not in skipped
-        )
-        deeper = (
-            f"step:{step.id}" for stage in node.children.get("stages", ()) for step in stage.children.get("steps", ())
-        )
-        return Counter((*parts, *texts, *deeper))
+        """The parts that are in it, however deep, and the texts that are said of it and them."""
+        return Counter(said for node in self.node.walk() for said in _said(node, is_whole=node is self.node))
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
         """All by which it may be found."""
         return tuple(dict.fromkeys((*self.contents, *self.letters)))
+
+
+def _said(node: Node, *, is_whole: bool) -> Iterator[str]:
+    if not is_whole and node.id:
+        yield f"{node.place}:{node.id}"
+    skipped = {*node.sort.names, "id"}
+    for name, text in node.fields.items():
+        if isinstance(text, str) and name not in skipped:
+            yield f"{name}={text}"
 
 
 def likeness(one: Traits, other: Traits) -> float:

@@ -68,6 +68,8 @@ class _Pairing:
         travels = self.old[0].sort.travels
         if travels:
             self._only_ones()
+        if any(len({node.id for node in nodes}) < len(nodes) for nodes in (self.old, self.new)):
+            self._in_turn(lambda node, parent: (parent, node.place, node.id, node.gist))
         self._in_turn(lambda node, parent: (parent, node.place, node.id))
         self._in_turn(lambda node, parent: (parent, node.id))
         if travels:
@@ -131,7 +133,7 @@ def steady(old: Iterable[Node], new: Iterable[Node], match: Match) -> set[Node]:
     for place, node in here:
         at = bisect_left(ends, place)
         rows.append((node, last[at - 1] if at else None))
-        ends[at:], last[at:] = [place, *ends[at + 1 :]], [len(rows) - 1, *last[at + 1 :]]
+        ends[at : at + 1], last[at : at + 1] = [place], [len(rows) - 1]
     found: set[Node] = set()
     row = last[-1] if last else None
     while row is not None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from json import dumps
 
 from cjm_cli.difference.difference import Data
 from cjm_cli.difference.sorts import Sort
@@ -52,6 +53,13 @@ class Node:
             return self.value
         written = self.fields.get("id") if self.sort.has_id else None
         return str(written) if written else slug(self.name) or self.name
+
+    @cached_property
+    def gist(self) -> str:
+        """All that is said of it, in whatever order."""
+        said = {name: value for name, value in self.fields.items() if name not in self.sort.parts}
+        parts = {name: sorted(node.gist for node in nodes) for name, nodes in self.children.items()}
+        return dumps([said if self.fields else self.value, parts], sort_keys=True)
 
     @cached_property
     def within(self) -> tuple[str, ...]:

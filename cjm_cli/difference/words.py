@@ -8,6 +8,9 @@ from cjm_cli.model.scores import number
 LONGEST = 80
 """Characters of a value; what is longer is cut."""
 
+_NAMES = {"name", "title", "text", "action"}
+"""Fields whose text is a name or a sentence, even when it is a single word."""
+
 _NOUNS = {Impact.MAJOR: "major", Impact.MINOR: "minor", Impact.PATCH: "wording"}
 
 
@@ -46,11 +49,11 @@ def value(data: Data, field: str = "") -> str:
         case bool():
             return "yes" if data else "no"
         case str():
-            return f'"{shortened(data)}"' if _is_prose(data) else data
+            return f'"{shortened(data)}"' if field in _NAMES or _is_prose(data) else data
         case int() | float():
             return number(data)
         case Mapping():
-            return shortened(", ".join(f"{key}: {value(one)}" for key, one in data.items())) or "yes"
+            return _thing(data)
         case _:
             return shortened(", ".join(map(value, data))) or "nothing"
 
@@ -58,6 +61,12 @@ def value(data: Data, field: str = "") -> str:
 def _is_prose(text: str) -> bool:
     """Whether a text needs quotation marks to be told from the words around it."""
     return len(text) > LONGEST or text != "".join(text.split())
+
+
+def _thing(data: Mapping[str, Data]) -> str:
+    """Something by its name, else by all that is said of it; a mark that says nothing is a yes."""
+    name = next((data[key] for key in ("name", "title", "text") if key in data), None)
+    return value(name, "name") or shortened(", ".join(f"{key}: {value(one)}" for key, one in data.items())) or "yes"
 
 
 def _emotion(data: Data) -> str:
@@ -89,7 +98,7 @@ def _moved(change: Change) -> str:
 
 
 def _renamed(change: Change) -> str:
-    before, after = value(change.before), value(change.after)
+    before, after = value(change.before, change.field), value(change.after, change.field)
     if change.field in ("id", "") and before and after:
         return f"{called(change)} has another id: {before} → {after}"
     if change.field == "id":
@@ -105,8 +114,22 @@ def _changed(change: Change) -> str:
     if change.after is None:
         return f"{what} {before} removed"
     if before == after:
-        return f"{what} changed"
+        return f"{what}: {_beyond(change.before, change.after)} changed"
     return f"{what} {before} → {after}"
+
+
+def _beyond(before: Data, after: Data) -> str:
+    """Which parts of a value are not the same, where it looks the same."""
+    olds, news = ([one] if isinstance(one, Mapping) else one for one in (before, after))
+    if not isinstance(olds, Sequence) or not isinstance(news, Sequence) or isinstance(olds, str):
+        return "wording"
+    pairs = [
+        (old, new)
+        for old, new in zip(olds, news, strict=False)
+        if isinstance(old, Mapping) and isinstance(new, Mapping)
+    ]
+    keys = dict.fromkeys(key for old, new in pairs for key in (*old, *new) if old.get(key) != new.get(key))
+    return ", ".join(map(shortened, keys)) or "wording"
 
 
 _TOLD: Mapping[Kind, Callable[[Change], str]] = {

@@ -160,3 +160,16 @@ def test_the_wording_is_folded_beneath_what_matters(of) -> None:
     told = markdown.review(of([change(impact, f"{impact} {index}") for index in range(5) for impact in Impact]))
     assert told.index('"minor 0"') < told.index("<summary>5 wording changes</summary>") < told.index('"patch 0"')
     assert told.index('"major 4"') < told.index('"minor 0"')
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_curve_that_is_another_by_another_scale_is_told(of, name) -> None:
+    moved = of([], Summary((Felt("pay", "Pay", "Pay", -2, 0, "1", "3"), Felt("use", "Use", "Use", 1, 1, "4", "4"))))
+    told = make(name, moved)
+    if name == "json":
+        assert json.loads(told)["journeys"][0]["curve"][0]["after"] == 0
+    elif name == "github":
+        assert told == ""
+    else:
+        assert "1 journey felt otherwise between main and the work tree, though nothing else changed." in told
+        assert "1 → 3" in told
