@@ -86,9 +86,20 @@ def xychart(plot: Plot) -> str:
     """The lines of a diagram, without the fence around them: the first line is grey, the second blue."""
     columns = ", ".join(f'"{_label(index, name, plot)}"' for index, name in enumerate(plot.columns, 1))
     lines = (f"  line [{', '.join(map(figure, line))}]" for line in plot.lines)
-    head = ("---", "config:", "  themeVariables:", "    xyChart:", f'      plotColorPalette: "{PLOTTED}"', "---")
     axes = (f"  x-axis [{columns}]", '  y-axis "Feeling" -2 --> 2')
-    return "\n".join((*head, "xychart-beta", f'  title "{escape(plot.title)}"', *axes, *lines))
+    return "\n".join((*_CONFIGURED, "xychart-beta", f'  title "{escape(plot.title)}"', *axes, *lines))
+
+
+_CONFIGURED = (
+    "---",
+    "config:",
+    "  xyChart:",
+    "    height: 300",
+    "  themeVariables:",
+    "    xyChart:",
+    f'      plotColorPalette: "{PLOTTED}"',
+    "---",
+)
 
 
 def _label(index: int, name: str, plot: Plot) -> str:

@@ -19,6 +19,9 @@ def sentence(difference: Difference) -> str:
     sides = f"between {difference.old} and {difference.new}"
     if not difference.compared:
         return f"Nothing changed {sides}{_broken(difference)}."
+    if not difference.changes:
+        # Such as on another scale, which is the project's.
+        return f"{what(difference.compared)} felt otherwise {sides}, though nothing else changed{_broken(difference)}."
     return f"{what(difference.compared)} changed {sides}: {words.counts(difference.changes)}{_broken(difference)}."
 
 

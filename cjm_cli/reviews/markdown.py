@@ -69,8 +69,8 @@ def _compared(compared: Compared) -> Iterator[str]:
 
 
 def _table(compared: Compared) -> str:
-    """What matters is open, as far as it is short; another wording is folded where there is more."""
-    every = [*told(compared)]
+    """The gravest first. What matters is open, as far as it is short; another wording is folded where there is more."""
+    every = sorted(told(compared), key=lambda line: line.change.impact.rank)
     if len(every) <= FOLDED:
         return _rows(every) if every else ""
     parts = [[line for line in every if (line.change.impact is Impact.PATCH) is is_patch] for is_patch in (False, True)]
@@ -84,7 +84,10 @@ def _part(lines: Sequence[Line]) -> str:
 
 def _rows(lines: Sequence[Line]) -> str:
     rows = [*_few(map(_row, lines))]
-    made = table(("Impact", "Where", "What changed"), rows)
+    # Without a column that would be empty.
+    shown = [index for index in range(3) if any(row[index] for row in rows)]
+    head = ("Impact", "Where", "What changed")
+    made = table([head[index] for index in shown], ([row[index] for index in shown] for row in rows))
     left = len(lines) - len(rows)
     return f"{made}\n\n{counted(left, 'more change')} would not fit here." if left else made
 
@@ -102,7 +105,9 @@ def _few(rows: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
 def _row(line: Line) -> tuple[str, ...]:
     what = f"{words.SIGNS[line.change.kind]} {escape(line.text)}"
     why = f"{BREAK}<sub>{escape(line.reason)}</sub>" if line.reason else ""
-    return words.IMPACTS[line.change.impact], escape(" › ".join(line.where)), what + why
+    impact = words.IMPACTS[line.change.impact]
+    label = strong(impact) if line.change.impact is Impact.MAJOR else impact
+    return label, escape(" › ".join(line.where)), what + why
 
 
 def _folded(summary: str, markup: str) -> str:

@@ -15,6 +15,7 @@ from cjm_cli.workspace.load import load
 from cjm_cli.workspace.source_file import SourceFile
 
 HERE = Path(__file__).parent
+ROOT = HERE.parent.parent
 Of = Callable[..., Difference]
 
 
