@@ -80,7 +80,7 @@ class Commands(TyperGroup):
         """Lists the commands by group, from the table alone."""
         for group, entries in groupby(COMMANDS, attrgetter("group")):
             with formatter.section(group):
-                formatter.write_dl([(f"{entry.name:8}", entry.help) for entry in entries])
+                formatter.write_dl([(f"{entry.name:9}", entry.help) for entry in entries])
 
 
 def _load(entry: Entry) -> TyperCommand:

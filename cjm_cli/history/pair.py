@@ -57,6 +57,12 @@ class Pair:
         old, new = self.differing
         return compare(_version(self.old, self.new, old), _version(self.new, self.old, new))
 
+    def is_broken_now(self, difference: Difference) -> bool:
+        """Whether a file of the new side could not be compared: what changed in it nobody knows."""
+        settings = [self.new.settings.source] if self.new.settings else []
+        names = {file.name for file in (*self.new.files, *settings)}
+        return any(finding.location.path in names for finding in difference.findings)
+
 
 @contextmanager
 def paired(question: Question, here: Path, log: Log) -> Iterator[Pair]:

@@ -200,8 +200,7 @@ class _Reader:
         if isinstance(self._why_none, MissingToolError):
             raise self._why_none
         if self.repo is None:
-            way_out = "revisions need a git repository, and here is none"
-            raise UsageError(f'there is no file or folder "{word}"', way_out)
+            raise UsageError(f'there is no file or folder "{word}"', str(self._why_none))
         if word.endswith((".yaml", ".yml")):
             return self._path(word)
         raise UsageError(f'"{word}" is neither a revision nor a file or folder here', self.repo.way_to(word))
