@@ -43,9 +43,7 @@ Staged = Annotated[bool, typer.Option("--staged", help="Compare with what is sta
 Format = Annotated[
     str, typer.Option("--format", "-f", metavar="NAME", help=f"{options.one_of(plugins.names(reviews))}.")
 ]
-FailOnOption = Annotated[
-    FailOn, typer.Option("--fail-on", metavar="IMPACT", help=f"{options.one_of(FailOn)}: exit with 1 from there on.")
-]
+FailOnOption = Annotated[FailOn, typer.Option("--fail-on", metavar="IMPACT", help=f"{options.one_of(FailOn)}.")]
 
 
 def diff(
@@ -67,6 +65,9 @@ def diff(
     rewritten. A change is major when something that others refer to is gone or has another id, or a stage is lost;
     minor when something came, went, moved or feels different; patch when only the wording is another.
 
+    --fail-on exits with 1 from that impact on, and when a file of the new version is broken: nobody knows what changed
+    in it. Whatever is broken on either side is told, and the rest compared.
+
     A revision beside a path means that path at that revision; A..B and a path, that path at both. What is both a
     revision and a path is refused: REV~0 is the one, ./PATH the other.
     """
@@ -79,10 +80,9 @@ def diff(
             voice.note(note)
         difference = pair.difference()
     deliver(review(difference), output, voice)
-    return int(_fails(difference, fail_on))
+    grave = fail_on is not FailOn.NEVER and _reaches(difference, Impact(fail_on))
+    return int(grave or (fail_on is not FailOn.NEVER and pair.is_broken_now(difference)))
 
 
-def _fails(difference: Difference, fail_on: FailOn) -> bool:
-    if fail_on is FailOn.NEVER or difference.impact is None:
-        return False
-    return difference.impact.rank <= Impact(fail_on).rank
+def _reaches(difference: Difference, impact: Impact) -> bool:
+    return difference.impact is not None and difference.impact.rank <= impact.rank

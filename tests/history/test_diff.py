@@ -59,6 +59,16 @@ def test_the_gravest_change_counts(cjm, project) -> None:
     assert cjm("diff", "--fail-on", "major").returncode == 1
 
 
+@pytest.mark.parametrize(
+    ("words", "fail_on", "code"), [(["v1"], "major", 1), (["v1"], "never", 0), (["v2", "v1"], "major", 0)]
+)
+def test_a_file_that_is_broken_now_fails_what_has_a_threshold(cjm, commit, project, words, fail_on, code) -> None:
+    commit("broken", {SHOES: "title: [\n"}, tag="v2")
+    ran = cjm("diff", *words, "--fail-on", fail_on)
+    assert (ran.returncode, ran.stderr) == (code, "")
+    assert "1 file could not be compared" in ran.stdout
+
+
 def test_a_document_goes_where_it_is_told_to(cjm, changed) -> None:
     ran = cjm("diff", "v1", "v2", "-f", "json", "-o", "out/changes.json")
     assert (ran.returncode, ran.stdout, ran.stderr) == (0, "", "Wrote out/changes.json.\n")

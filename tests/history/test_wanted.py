@@ -134,8 +134,12 @@ def test_branches_without_a_common_commit_cannot_be_compared_from_one(ask, git, 
 
 def test_in_a_shallow_clone_it_says_what_to_fetch(ask, git, history) -> None:
     git("clone", "-q", "--depth", "1", f"file://{history}", "shallow")
-    with pytest.raises(CjmError, match="git fetch --unshallow"):
-        ask("HEAD~1", here="shallow")
+    for words in (["HEAD~1"], ["v1.."]):
+        with pytest.raises(CjmError, match="git fetch --unshallow"):
+            ask(*words, here="shallow")
+    git("fetch", "-q", "--depth", "1", "origin", "v1", cwd=history / "shallow")
+    with pytest.raises(CjmError, match="have no commit in common; this clone is shallow"):
+        ask("FETCH_HEAD...HEAD", here="shallow")
 
 
 def test_without_a_commit_all_is_new(ask, git, write) -> None:
