@@ -168,7 +168,7 @@ def repository(folder: Path) -> Repository:
 
 
 def _shown(folder: Path) -> str:
-    return f'"{folder.name}"'
+    return f'"{folder.name or folder}"'
 
 
 def _run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:

@@ -5,7 +5,7 @@ A file that cannot be understood on one side is told, and compared with nothing:
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -71,9 +71,21 @@ def paired(question: Question, here: Path, log: Log) -> Iterator[Pair]:
     log(f"old: {answer.old.name} {answer.old.commit or ''}".rstrip())
     log(f"new: {answer.new.name} {answer.new.commit or ''}".rstrip())
     with answer.repo.contents() if answer.repo else nullcontext() as contents:
-        pair = Pair(*sides(answer, contents, here), answer.notes)
+        old, new = sides(answer, contents, here)
+        pair = Pair(old, _as_the_same(old, new, answer), answer.notes)
         _refuse_emptiness(pair, answer)
         yield pair
+
+
+def _as_the_same(old: Side, new: Side, answer: Answer) -> Side:
+    """Of two files that were named, the new one as if it were called like the old: they are meant to be compared."""
+    if answer.old.path is None or answer.new.path is None or not len(old.files) == len(new.files) == 1:
+        return new
+    (one,), ((other, name),) = old.files, new.files.items()
+    if one.default_id == other.default_id or one.kind != other.kind or answer.old.path.is_dir():
+        return new
+    path = other.path.with_name(one.path.name)
+    return replace(new, files={replace(other, path=path, fetch=other.fetch or other.path.read_bytes): name})
 
 
 def _refuse_emptiness(pair: Pair, answer: Answer) -> None:

@@ -115,11 +115,7 @@ def _is_path(word: str) -> bool:
 
 def _home(words: Sequence[str], here: Path) -> Path:
     """The folder whose repository knows the revisions: that of a path that was given, else where one stands."""
-    for word in words:
-        path = here / word
-        if _is_path(word) or (path.exists() and (word.endswith((".yaml", ".yml", *SEPARATORS)) or "/" in word)):
-            return _folder(path)
-    return here
+    return next((_folder(here / word) for word in words if _is_path(word) or os.path.lexists(here / word)), here)
 
 
 def _folder(path: Path) -> Path:

@@ -18,7 +18,8 @@ def told(difference) -> list[tuple[str, str, str, str]]:
 
 
 def test_what_did_not_change_is_not_told(difference, project) -> None:
-    assert difference() == difference("v1", "HEAD").__class__("HEAD", "the work tree")
+    found = difference()
+    assert (found.old, found.new, found.compared, found.findings) == ("HEAD", "the work tree", (), ())
 
 
 def edited(project, name=SHOES, **words: str) -> None:
@@ -178,3 +179,27 @@ def test_two_folders_can_be_compared_without_git(difference, write, monkeypatch)
     )
     found = difference("old", "new/")
     assert (found.old, found.new, told(found)) == ("old", "new", [("a", "added", "step", "y")])
+
+
+@pytest.mark.parametrize(
+    "words", [["a.journey.yaml", "draft.journey.yaml"], ["HEAD:a.journey.yaml", "draft.journey.yaml"]]
+)
+def test_two_files_are_compared_with_each_other_whatever_they_are_called(
+    difference, commit, write, project, words
+) -> None:
+    commit("two", {"a.journey.yaml": "title: A\nsteps: [{action: x}]\n"})
+    write({"draft.journey.yaml": "title: Another\nsteps: [{action: x}, {action: y}]\n"})
+    (found,) = difference(*words).compared
+    assert [(change.kind, change.entity) for change in found.changes] == [
+        (Kind.CHANGED, "journey"),
+        (Kind.ADDED, "step"),
+    ]
+
+
+def test_a_folder_is_compared_in_the_repository_that_it_lies_in(difference, git, write, tmp_path) -> None:
+    write({"shop/cjm.yaml": "name: Shop\n", "shop/a.journey.yaml": "title: A\nsteps: [{action: x}]\n"})
+    git("init", "-q", "shop")
+    git("add", ".", cwd=tmp_path / "shop")
+    git("commit", "-qm", "one", cwd=tmp_path / "shop")
+    write({"shop/a.journey.yaml": "title: A\nsteps: [{action: y}]\n"})
+    assert [one.id for one in difference("shop").compared] == ["a"]
