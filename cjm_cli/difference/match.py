@@ -71,12 +71,21 @@ class _Pairing:
         if any(len({node.id for node in nodes}) < len(nodes) for nodes in (self.old, self.new)):
             self._in_turn(lambda node, parent: (parent, node.place, node.id, node.gist))
         self._in_turn(lambda node, parent: (parent, node.place, node.id))
+        self._renamed(self.old[0].sort.refers)
         self._in_turn(lambda node, parent: (parent, node.id))
         if travels:
             self._only_ones()
         if not self.old[0].sort.is_id:
             self._alike(travels)
         self._in_turn(lambda node, parent: (parent, node.place) if node.sort.alone else None)
+
+    def _renamed(self, target: Target | None) -> None:
+        """References to what has another id now."""
+        if target is None:
+            return
+        olds = set(self.old)
+        now = {old.id: new.id for old, new in self.match.new_of.items() if old.sort.target is target}
+        self._in_turn(lambda node, parent: (parent, node.place, now.get(node.id) if node in olds else node.id))
 
     def _only_ones(self) -> None:
         """Those whose id nothing else that is left has, on either side, wherever they stand."""

@@ -22,6 +22,8 @@ class Sort:
     """Whether it may move to another stage or step; what only refers to something elsewhere does not."""
     is_id: bool = False
     """Whether its text is an id or a name to look up: then it is never merely reworded."""
+    refers: Target | None = None
+    """What of its own journey it refers to: when that has another id, the reference is the same one."""
     alone: bool = False
     """Whether it stands alone in its field."""
     parts: Mapping[str, "Sort"] = field(default_factory=dict)
@@ -40,15 +42,15 @@ def _text(entity: str, *, travels: bool = False) -> Sort:
     return Sort(entity, travels=travels)
 
 
-def _id(entity: str) -> Sort:
-    return Sort(entity, is_id=True)
+def _id(entity: str, refers: Target | None = None) -> Sort:
+    return Sort(entity, is_id=True, refers=refers)
 
 
 def _thing(entity: str, name: str, **parts: Sort) -> Sort:
     return Sort(entity, (name,), parts=parts)
 
 
-_SOURCES = _id("evidence")
+_SOURCES = _id("evidence", Target.EVIDENCE)
 _EVIDENCE = Sort("evidence", ("title",), has_id=True, target=Target.EVIDENCE)
 _PAIN = Sort("pain point", ("text",), has_id=True, target=Target.PAIN_POINT, travels=True, parts={"evidence": _SOURCES})
 _GAIN = Sort("gain", ("text",), travels=True, parts={"evidence": _SOURCES})
@@ -60,7 +62,7 @@ _OPPORTUNITY = Sort(
     has_id=True,
     target=Target.OPPORTUNITY,
     travels=True,
-    parts={"addresses": _id("addressed pain point"), "solutions": _text("solution")},
+    parts={"addresses": _id("addressed pain point", Target.PAIN_POINT), "solutions": _text("solution")},
 )
 
 
@@ -96,7 +98,7 @@ STEP = Sort(
     has_id=True,
     target=Target.STEP,
     travels=True,
-    parts={**_EXPERIENCE, "next": Sort("way on", ("to",))},
+    parts={**_EXPERIENCE, "next": Sort("way on", ("to",), refers=Target.STEP)},
 )
 STAGE = Sort(
     "stage",

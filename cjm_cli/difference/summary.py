@@ -67,7 +67,7 @@ def summed_up(match: Match, old: Rated | None, new: Rated | None) -> Summary:
     if old is None and new is None:
         return Summary()
     return Summary(
-        curve=tuple(_curve(match, old, new)),
+        curve=tuple(felt(before, after, old, new) for before, after in columns(match, old, new)),
         opened=tuple(_opened(match.old_of, old, new)),
         resolved=tuple(_opened(match.new_of, new, old)),
         ideas=tuple(_ideas(match, old, new)),
@@ -75,16 +75,18 @@ def summed_up(match: Match, old: Rated | None, new: Rated | None) -> Summary:
     )
 
 
-def _curve(match: Match, old: Rated | None, new: Rated | None) -> Iterator[Felt]:
+def columns(match: Match, old: Rated | None, new: Rated | None) -> Iterator[tuple[Node | None, Node | None]]:
+    """The columns of both, in reading order of the new side, those that are gone where they stood."""
     olds, news = old.columns if old else set[Node](), new.columns if new else set[Node]()
     mine = [node for node in _cells(old) if node in olds or match.new_of.get(node) in news]
     theirs = [node for node in _cells(new) if node in news or match.old_of.get(node) in olds]
+    here = set(theirs)
     for node in merged(mine, theirs, match.new_of.get):
-        is_old = bool(old) and old is not None and node in old.cell_of
-        yield _felt(node if is_old else match.old_of.get(node), None if is_old else node, old, new)
+        yield (match.old_of.get(node), node) if node in here else (node, None)
 
 
-def _felt(before: Node | None, after: Node | None, old: Rated | None, new: Rated | None) -> Felt:
+def felt(before: Node | None, after: Node | None, old: Rated | None, new: Rated | None) -> Felt:
+    """How a column feels on both sides."""
     was = old.score(before) if old else None
     now = new.score(after) if new else None
     node, side = (after, new) if after else (before, old)

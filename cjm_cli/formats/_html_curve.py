@@ -106,7 +106,7 @@ def draw(lane: CurveLane, grid: Grid, *, first: int, count: int) -> Drawing:
         HEIGHT,
         tuple(_guide(score, name) for score, name in lane.guides),
         tuple(str(x) for x in _borders(grid) if left < x < left + width),
-        tuple(_lines(lane.before, left, left + width, taken, apart=0)),
+        tuple(_lines(lane.before, left, left + width, taken, apart=_BESIDE if lane.compared else 0)),
         tuple(_lines(lane.series, left, left + width, taken, filled=not lane.compared)),
         tuple(_between(lane, left, left + width)),
     )
@@ -114,14 +114,21 @@ def draw(lane: CurveLane, grid: Grid, *, first: int, count: int) -> Drawing:
 
 def _between(lane: CurveLane, left: int, right: int) -> Iterator[Between]:
     for before, after in lane.compared:
-        shift = (after - (len(lane.series) - 1) / 2) * _BESIDE
-        was = [[_xy(point, 0) for point in run] for run in lane.before[before].runs]
-        now = [[_xy(point, shift) for point in run] for run in lane.series[after].runs]
+        was, now = _placed(lane.before, before), _placed(lane.series, after)
         found = (area for one in now for other in was for area in areas(one, other))
         for area in found:
             x, y = area.at
             sign = f"M{figure(x)} {figure(y)}" if abs(area.height) >= _ROOM and left < x < right else ""
             yield Between(area.path, "worse" if area.height > 0 else "better", sign)
+
+
+def _placed(series: Sequence[Series], index: int) -> list[list[XY]]:
+    shift = _shift(series, index, _BESIDE)
+    return [[_xy(point, shift) for point in run] for run in series[index].runs]
+
+
+def _shift(series: Sequence[Series], index: int, apart: float) -> float:
+    return (index - (len(series) - 1) / 2) * apart
 
 
 def _guide(score: float, name: str) -> Guide:
@@ -146,7 +153,7 @@ def _lines(
 ) -> Iterator[Line]:
     """`taken` are the heights at which names stand already."""
     for index, one in enumerate(series):
-        shift = (index - (len(series) - 1) / 2) * apart
+        shift = _shift(series, index, apart)
         runs = [[_xy(point, shift) for point in run] for run in one.runs if run]
         near = [_near(run, left, right) for run in runs if run[-1][0] > left and run[0][0] < right]
         gaps = [

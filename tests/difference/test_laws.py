@@ -19,7 +19,9 @@ from .apply import applied
 from .models import changed, data_of
 
 KINDS = {"journey": Journey, "persona": Persona, "project": Project}
-unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+unhurried = settings(
+    max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]
+)
 
 
 @st.composite
