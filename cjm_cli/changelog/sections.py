@@ -11,8 +11,8 @@ from cjm_cli.errors import UsageError
 from cjm_cli.finding import Finding
 from cjm_cli.git import Repository, repository
 from cjm_cli.history.pair import Pair
-from cjm_cli.history.side import sides
-from cjm_cli.history.wanted import HEAD, Answer, Question, Wanted, wanted
+from cjm_cli.history.side import Finder, Side
+from cjm_cli.history.wanted import HEAD, Question, Wanted, wanted
 
 UNRELEASED = "Unreleased"
 
@@ -34,8 +34,13 @@ def sections(here: Path, range_: str | None, *, everything: bool) -> Iterator[Se
     repo = repository(here)
     found = _of_range(repo, range_, here) if range_ is not None else _of_tags(repo)
     with repo.contents() as contents:
+        finder = Finder(repo, contents, here)
+        older: Side | None = None
         for name, date, old, new in found:
-            pair = Pair(*sides(Answer(old, new, repo), contents, here))
+            # What was the old side of one section is the new side of the next, unless it had to be looked for.
+            later = older if older is not None and not older.notes else finder.side(new, old)
+            older = finder.side(old, new)
+            pair = Pair(older, later)
             difference = pair.difference()
             names = names_of(*(side.project for side in (pair.old, pair.new) if side.project))
             yield Section(name, date, news(difference, names, everything=everything), difference.findings)

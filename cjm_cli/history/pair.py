@@ -13,7 +13,7 @@ from cjm_cli.difference.compare import compare
 from cjm_cli.difference.difference import Difference
 from cjm_cli.difference.version import Key, Version, mentioned
 from cjm_cli.errors import UsageError
-from cjm_cli.history.side import Side, sides
+from cjm_cli.history.side import Finder, Side
 from cjm_cli.history.wanted import Answer, Question, wanted
 from cjm_cli.model import Project
 from cjm_cli.model.references import Target
@@ -71,7 +71,8 @@ def paired(question: Question, here: Path, log: Log) -> Iterator[Pair]:
     log(f"old: {answer.old.name} {answer.old.commit or ''}".rstrip())
     log(f"new: {answer.new.name} {answer.new.commit or ''}".rstrip())
     with answer.repo.contents() if answer.repo else nullcontext() as contents:
-        old, new = sides(answer, contents, here)
+        finder = Finder(answer.repo, contents, here)
+        old, new = finder.side(answer.old, answer.new), finder.side(answer.new, answer.old)
         pair = Pair(old, _as_the_same(old, new, answer), answer.notes)
         _refuse_emptiness(pair, answer)
         yield pair

@@ -14,7 +14,7 @@ from pathlib import Path
 from cjm_cli.errors import UsageError
 from cjm_cli.git import Contents, Entry, Repository
 from cjm_cli.history.tree import Tree
-from cjm_cli.history.wanted import Answer, Wanted, home
+from cjm_cli.history.wanted import Wanted, home
 from cjm_cli.model import Project
 from cjm_cli.source import Limits
 from cjm_cli.workspace.discover import Choice, Place, discover
@@ -59,14 +59,8 @@ BLOCK = 1 << 20
 """How much of a file is read at once: its size says nothing of the memory that there is."""
 
 
-def sides(answer: Answer, contents: Contents | None, here: Path) -> tuple[Side, Side]:
-    """Both versions that were asked for, by somebody who stands `here`."""
-    finder = _Finder(answer.repo, contents, here)
-    return finder.side(answer.old, answer.new), finder.side(answer.new, answer.old)
-
-
 @dataclass(frozen=True)
-class _Finder:
+class Finder:
     """Finds the project of a version, on disk or in git."""
 
     repo: Repository | None

@@ -1,13 +1,14 @@
 """A repository with a project that changes, and what is asked of it."""
 
 from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 
 from cjm_cli.difference.difference import Difference
 from cjm_cli.history.pair import paired
-from cjm_cli.history.side import Side, sides
+from cjm_cli.history.side import Finder, Side
 from cjm_cli.history.wanted import Answer, Question, wanted
 
 JOURNEY = """\
@@ -78,10 +79,9 @@ def found(ask: Ask) -> Found:
 
     def run(*words: str, **more: object) -> tuple[Side, Side]:
         answer = ask(*words, **more)
-        if answer.repo is None:
-            return sides(answer, None, Path.cwd())
-        with answer.repo.contents() as contents:
-            return sides(answer, contents, Path.cwd())
+        with answer.repo.contents() if answer.repo else nullcontext() as contents:
+            finder = Finder(answer.repo, contents, Path.cwd())
+            return finder.side(answer.old, answer.new), finder.side(answer.new, answer.old)
 
     return run
 
