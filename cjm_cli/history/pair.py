@@ -47,7 +47,7 @@ class Pair:
             return [*self.old.files], [*self.new.files]
         common = {*map(_identity, self.old.files.items())} & {*map(_identity, self.new.files.items())}
         old, new = (
-            [file for file, name in side.files.items() if not name or _identity((file, name)) not in common]
+            [file for file, name in side.files.items() if _identity((file, name)) not in common]
             for side in (self.old, self.new)
         )
         return old, new

@@ -83,7 +83,8 @@ class Finder:
         settings = load(place.source(place.settings), Limits()) if place.settings.exists() else None
         side = Side(wanted.name, {}, settings)
         project = side.project or Project()
-        found = [file for file in discover(place, _choice(project)) if place.covers(file.path) and file.path.exists()]
+        asked = (file for file in discover(place, _choice(project)) if place.covers(file.path))
+        found = [file for file in asked if os.path.lexists(file.path)]
         foreign = _foreign(found, root) if beside_git else {}
         notes = tuple(f"Left out {name}/, a repository of its own." for name in sorted(set(foreign.values())))
         return replace(side, files={file: self._name(file) for file in found if file not in foreign}, notes=notes)

@@ -96,8 +96,14 @@ def test_a_file_that_is_broken_on_one_side_is_told_and_the_rest_compared(
 
 
 def test_a_file_that_is_broken_on_both_sides_in_the_same_way_is_not_looked_at(difference, commit, project) -> None:
+    (project / "nowhere.journey.yaml").symlink_to("gone.yaml")
     commit("broken", {SHOES: "title: [\n"})
     assert difference().findings == ()
+
+
+def test_a_link_that_leads_nowhere_on_one_side_is_told(difference, project) -> None:
+    (project / "nowhere.journey.yaml").symlink_to("gone.yaml")
+    assert [finding.rule for finding in difference().findings] == ["unreadable-file"]
 
 
 @pytest.mark.parametrize("broken", ["old", "new"])

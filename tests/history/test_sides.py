@@ -169,11 +169,10 @@ def test_links_to_files_are_followed_in_git_as_on_disk(found, commit, project) -
     (project / "nowhere.journey.yaml").symlink_to("gone.yaml")
     (project / "round.journey.yaml").symlink_to("round.journey.yaml")
     commit("two")
-    old, new = found()
-    assert {file.inside: name for file, name in new.files.items()}.items() <= {
-        file.inside: name for file, name in old.files.items()
-    }.items()
-    assert {*names(old)} - {*names(new)} == {"nowhere.journey.yaml", "round.journey.yaml"}
+    in_git, on_disk = ({file.inside: name for file, name in side.files.items()} for side in found())
+    assert in_git == on_disk
+    assert in_git["twice.journey.yaml"] == in_git[SHOES]
+    assert in_git["nowhere.journey.yaml"] == in_git["round.journey.yaml"] == ""
 
 
 def test_a_submodule_is_left_out_and_named(found, git, commit, project, tmp_path: Path) -> None:
