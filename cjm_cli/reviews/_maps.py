@@ -1,10 +1,11 @@
 """A changed journey as one map of both versions."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
-from cjm_cli.difference.difference import Change, Compared, Difference
+from cjm_cli.difference.difference import Compared, Difference, Place
 from cjm_cli.model import Journey, Persona, Project
 from cjm_cli.page.page import Column, Grid, Group
 from cjm_cli.reviews._merged import WAS, merged
@@ -34,17 +35,21 @@ def drawn(compared: Compared, difference: Difference) -> Drawn | None:
         return None
     if len(found) == 1:
         ((only, side),) = found
-        return Drawn(_prefixed(only, prefix), tuple(_anchor(one, only, side, prefix) for one in compared.changes))
+        stands, here = _Anchors(prefix, only), {index: column.id for index, column in enumerate(only.columns)}
+        anchors = (stands.of(one.new or one.old, here, side) for one in compared.changes)
+        return Drawn(_prefixed(only, prefix), tuple(anchors))
     (old, old_side), (new, new_side) = found
     paired = pairs(old_side, new_side, compared.changes)
     whole = merged(old, new, (old_side, new_side), paired)
-    now = {was: new.columns[index].id for index, was in paired.columns.items()}
     gone = {index: f"{WAS}/{column.id}" for index, column in enumerate(old.columns)}
-    anchors = tuple(
-        _anchor(one, new, new_side, prefix) if one.new else _anchor_of_gone(one, gone | now, old_side, prefix)
+    kept = {was: new.columns[index].id for index, was in paired.columns.items()}
+    here = {index: column.id for index, column in enumerate(new.columns)}
+    stands = _Anchors(prefix, whole)
+    anchors = (
+        stands.of(one.new, here, new_side) if one.new else stands.of(one.old, gone | kept, old_side)
         for one in compared.changes
     )
-    return Drawn(_prefixed(whole, prefix), anchors)
+    return Drawn(_prefixed(whole, prefix), tuple(anchors))
 
 
 def _subject(compared: Compared, difference: Difference, side: int) -> Subject | None:
@@ -71,16 +76,31 @@ def _personas(journey: Journey, difference: Difference, side: int) -> Mapping[st
     return entries
 
 
-def _anchor(change: Change, of: Grid, side: Side, prefix: str) -> str:
-    place = change.new or change.old
-    index = side.column_of(place.route) if place else None
-    return f"{prefix}/{of.columns[index].id}" if index is not None else ""
+@dataclass(frozen=True)
+class _Anchors:
+    """Where in a map something stands."""
+
+    prefix: str
+    whole: Grid
+
+    def of(self, place: Place | None, addresses: Mapping[int, str], side: Side) -> str:
+        """The address of its column; empty for what is not on the map."""
+        index = side.column_of(place.route) if place else None
+        address = self._shown.get(addresses[index], "") if index is not None else ""
+        return f"{self.prefix}/{address}" if address else ""
+
+    @cached_property
+    def _shown(self) -> Mapping[str, str]:
+        """For each column the address that is written: one without a head of its own has that of its stage."""
+        found: dict[str, str] = {}
+        for group in self.whole.groups:
+            head = next((address for address in (group.id, *_titled(group)) if address), "")
+            found |= {column.id: column.id if column.title else head for column in group.columns}
+        return found
 
 
-def _anchor_of_gone(change: Change, addresses: Mapping[int, str], side: Side, prefix: str) -> str:
-    """Where it stood, if that is still there, else where it is shown as gone."""
-    index = side.column_of(change.old.route) if change.old else None
-    return f"{prefix}/{addresses[index]}" if index is not None else ""
+def _titled(group: Group) -> Iterator[str]:
+    return (column.id for column in group.columns if column.title)
 
 
 def _prefixed(of: Grid, prefix: str) -> Grid:
