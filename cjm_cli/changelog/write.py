@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from cjm_cli import colour
-from cjm_cli.changelog.news import BETTER, DONE, OPENED, REMOVED, RESOLVED, WORSE, Item, News
+from cjm_cli.changelog.news import ADDED, BETTER, CHANGED, DONE, MOVED, OPENED, REMOVED, RESOLVED, WORSE, Item, News
 from cjm_cli.changelog.sections import Section
 from cjm_cli.formats._screen_text import hanging
 from cjm_cli.markup import markdown as md
@@ -17,6 +17,9 @@ PLANNED = "planned"
 VERSION = 1
 """Grows when a reader of the document would have to change; a field more is none of their business."""
 _PAINT: Mapping[str, Callable[[str], str]] = {
+    ADDED: colour.blue,
+    MOVED: colour.cyan,
+    CHANGED: colour.yellow,
     BETTER: colour.blue,
     RESOLVED: colour.blue,
     DONE: colour.blue,
@@ -60,7 +63,7 @@ def _text(section: Section) -> Iterator[str]:
 
 
 def _line(item: Item) -> Iterator[str]:
-    paint = _PAINT.get(item.what, colour.dim)
+    paint = _PAINT[item.what]
     yield from (
         f"    {line.painted}" for line in hanging(f"{item.what:{LABEL}}", item.text, WIDTH - 4, mark_paint=paint)
     )
