@@ -15,10 +15,16 @@ from pathlib import Path
 
 import checking
 import drawing
+import versions
 from measure import HEAD, row
 
 NEIGHBOURS = ("check-jsonschema", "yamllint", "wireviz", "mermaid")
-PARTS = {"checking": checking.comparisons, "drawing": drawing.comparisons, "sites": drawing.sites}
+PARTS = {
+    "checking": checking.comparisons,
+    "drawing": drawing.comparisons,
+    "sites": drawing.sites,
+    "versions": versions.comparisons,
+}
 
 
 def main() -> None:

@@ -18,10 +18,10 @@ LAYERS = (
     {"model", "page", "keys", "outline", "merge"},
     {"workspace"},
     {"lint", "views", "graphviz_layout", "difference"},
-    {"formats", "reports", "reviews"},
-    {"settings", "aside", "baseline"},
-    {"earlier"},
-    {"cache"},
+    {"formats", "reports"},
+    {"reviews", "settings", "aside", "baseline"},
+    {"history", "cache"},
+    {"changelog"},
     {"session"},
     {"site"},
     {"live"},
@@ -49,7 +49,7 @@ LEAVES = {
 }
 """Helpers that know nothing of journeys; what they use is a leaf too."""
 
-CHOICES = ("commands", "formats", "lint/rules", "reports", "views")
+CHOICES = ("commands", "formats", "lint/rules", "reports", "reviews", "views")
 """Folders whose files are names to choose from; those that start with `_` are shared."""
 
 ANY = {"settings/rules": 2, "baseline": 2}

@@ -13,7 +13,9 @@ cjm schema journey > journey.schema.json"""
 
 FINDINGS = "findings"
 """What `--format json` writes."""
-KINDS = (JOURNEY, PERSONA, PROJECT, FINDINGS)
+CHANGES = "changes"
+"""What it writes of a comparison."""
+KINDS = (JOURNEY, PERSONA, PROJECT, FINDINGS, CHANGES)
 
 
 def schema(

@@ -143,6 +143,8 @@ class Difference:
     """The project first, then personas, then journeys, each by title."""
     findings: tuple[Finding, ...] = ()
     """Why files of one side could not be compared; the path of each begins with the side's name where it is a revision."""
+    projects: tuple[Project, Project] | None = None
+    """What the journeys of each side share: their channels by name, their scale."""
 
     @property
     def changes(self) -> tuple[Change, ...]:

@@ -71,10 +71,11 @@ def code(text: str) -> str:
     return _SIGNS.sub(lambda found: found[1] or found[2], bare)
 
 
-def policy(*, styles: Iterable[str], code: str) -> str:
-    """Nothing is loaded, only our own script runs, and only our own styles apply."""
+def policy(*, styles: Iterable[str], code: str = "") -> str:
+    """Nothing is loaded, only our own script runs, if any, and only our own styles apply."""
+    scripts = source(code) if code else "'none'"
     return (
-        f"default-src 'none'; style-src {' '.join(map(source, styles))}; script-src {source(code)}; img-src data:; "
+        f"default-src 'none'; style-src {' '.join(map(source, styles))}; script-src {scripts}; img-src data:; "
         "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'"
     )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from cjm_cli.figure import figure
-from cjm_cli.page.curve import XY, path
+from cjm_cli.page.curve import XY, areas, path
 from cjm_cli.page.page import CurveLane, Grid, Point, Series
 from cjm_cli.page.palette import mood
 from cjm_cli.page.text import Font, wrap
@@ -17,6 +17,8 @@ _TOP, _BOTTOM = 24.0, 152.0
 _BESIDE = 22
 """How far the faces of several series stand apart, so that none hides another."""
 _BESIDE_FACE = 15
+_ROOM = 26
+"""As much height an area needs to hold a sign."""
 _EDGE = 4
 _LINE = 14
 _NAME = Font(14, bold=True)
@@ -81,6 +83,17 @@ class Drawing:
     before: tuple[Line, ...]
     """What the lines are compared with."""
     lines: tuple[Line, ...]
+    between: tuple["Between", ...] = ()
+    """Between each line and the one that it is compared with."""
+
+
+@dataclass(frozen=True)
+class Between:
+    """Where it became better or worse; the sign stands where there is room for it."""
+
+    path: str
+    verdict: str
+    sign: str = ""
 
 
 def draw(lane: CurveLane, grid: Grid, *, first: int, count: int) -> Drawing:
@@ -93,9 +106,29 @@ def draw(lane: CurveLane, grid: Grid, *, first: int, count: int) -> Drawing:
         HEIGHT,
         tuple(_guide(score, name) for score, name in lane.guides),
         tuple(str(x) for x in _borders(grid) if left < x < left + width),
-        tuple(_lines(lane.before, left, left + width, taken, apart=0)),
-        tuple(_lines(lane.series, left, left + width, taken)),
+        tuple(_lines(lane.before, left, left + width, taken, apart=_BESIDE if lane.compared else 0)),
+        tuple(_lines(lane.series, left, left + width, taken, filled=not lane.compared)),
+        tuple(_between(lane, left, left + width)),
     )
+
+
+def _between(lane: CurveLane, left: int, right: int) -> Iterator[Between]:
+    for before, after in lane.compared:
+        was, now = _placed(lane.before, before), _placed(lane.series, after)
+        found = (area for one in now for other in was for area in areas(one, other))
+        for area in found:
+            x, y = area.at
+            sign = f"M{figure(x)} {figure(y)}" if abs(area.height) >= _ROOM and left < x < right else ""
+            yield Between(area.path, "worse" if area.height > 0 else "better", sign)
+
+
+def _placed(series: Sequence[Series], index: int) -> list[list[XY]]:
+    shift = _shift(series, index, _BESIDE)
+    return [[_xy(point, shift) for point in run] for run in series[index].runs]
+
+
+def _shift(series: Sequence[Series], index: int, apart: float) -> float:
+    return (index - (len(series) - 1) / 2) * apart
 
 
 def _guide(score: float, name: str) -> Guide:
@@ -116,11 +149,11 @@ def _borders(grid: Grid) -> Iterator[int]:
 
 
 def _lines(
-    series: Sequence[Series], left: int, right: int, taken: list[float], *, apart: float = _BESIDE
+    series: Sequence[Series], left: int, right: int, taken: list[float], *, apart: float = _BESIDE, filled: bool = True
 ) -> Iterator[Line]:
     """`taken` are the heights at which names stand already."""
     for index, one in enumerate(series):
-        shift = (index - (len(series) - 1) / 2) * apart
+        shift = _shift(series, index, apart)
         runs = [[_xy(point, shift) for point in run] for run in one.runs if run]
         near = [_near(run, left, right) for run in runs if run[-1][0] > left and run[0][0] < right]
         gaps = [
@@ -129,7 +162,7 @@ def _lines(
         yield Line(
             paths=tuple(_present(map(path, near))),
             bridges=tuple(_bridge(*gap) for gap in gaps),
-            areas=tuple(_present(map(_area, near))) if len(series) == 1 else (),
+            areas=tuple(_present(map(_area, near))) if filled and len(series) == 1 else (),
             faces=tuple(_face(point, shift) for point in one.points if left < _xy(point, shift)[0] < right),
             name=_name(one, [xy for run in runs for xy in run if left < xy[0] < right], right=right, taken=taken),
             who=one.name,

@@ -1,13 +1,19 @@
-"""Mermaid's `journey`: a picture of the steps with a face each, which GitHub draws from a block of text."""
+"""Pictures that GitHub draws from a block of text: Mermaid's `journey`, a face for each step, and its `xychart`, lines."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from cjm_cli.figure import figure
 from cjm_cli.markup.markdown import one_line
 
 ACTOR_LENGTH = 24
 NOTHING = "—"
+PLOTTED = "#8b949e, #1f6feb"
+"""Colours that can be seen on a light page and on a dark one."""
+WIDTH_OF_LABELS = 84
+"""So many letters stand side by side beneath a plot."""
+SHORTEST_LABEL = 8
 
 _CUT_SHORT = "…"
 
@@ -60,8 +66,43 @@ def _task(task: Task) -> str:
     return f"{escape(task.text)}: {task.score}" + (f": {actors}" if actors else "")
 
 
-def _clipped(text: str) -> str:
+def _clipped(text: str, length: int = ACTOR_LENGTH) -> str:
     line = one_line(text)
-    if len(line) <= ACTOR_LENGTH:
+    if len(line) <= length:
         return line
-    return line[: ACTOR_LENGTH - len(_CUT_SHORT)].rstrip(" \u200d") + _CUT_SHORT
+    return line[: length - len(_CUT_SHORT)].rstrip(" \u200d") + _CUT_SHORT
+
+
+@dataclass(frozen=True)
+class Plot:
+    """Lines over the same columns, on the scale of feelings."""
+
+    title: str
+    columns: Sequence[str]
+    lines: Sequence[Sequence[float]]
+
+
+def xychart(plot: Plot) -> str:
+    """The lines of a diagram, without the fence around them: the first line is grey, the second blue."""
+    columns = ", ".join(f'"{_label(index, name, plot)}"' for index, name in enumerate(plot.columns, 1))
+    lines = (f"  line [{', '.join(map(figure, line))}]" for line in plot.lines)
+    axes = (f"  x-axis [{columns}]", '  y-axis "Feeling" -2 --> 2')
+    return "\n".join((*_CONFIGURED, "xychart-beta", f'  title "{escape(plot.title)}"', *axes, *lines))
+
+
+_CONFIGURED = (
+    "---",
+    "config:",
+    "  xyChart:",
+    "    height: 300",
+    "  themeVariables:",
+    "    xyChart:",
+    f'      plotColorPalette: "{PLOTTED}"',
+    "---",
+)
+
+
+def _label(index: int, name: str, plot: Plot) -> str:
+    """As much of a name as fits beneath its column; where that is next to nothing, its number."""
+    room = WIDTH_OF_LABELS // len(plot.columns)
+    return str(index) if room < SHORTEST_LABEL else escape(_clipped(name, room))

@@ -1,10 +1,11 @@
 """What a map claims, and what stands behind it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import NamedTuple
 
-from cjm_cli.model.experience import Gain, PainPoint, Quote
+from cjm_cli.model.choices import OpportunityStatus
+from cjm_cli.model.experience import Gain, Opportunity, PainPoint, Quote
 from cjm_cli.model.journey import Journey
 from cjm_cli.model.stage import Stage, Step
 from cjm_cli.span import Route
@@ -23,10 +24,20 @@ class Cell(NamedTuple):
         return (self.stage, *self.stage.steps) if self.node is self.stage else (self.node, self.stage)
 
     @property
+    def opportunities(self) -> tuple[Opportunity, ...]:
+        """What could be done in or around the cell, and has not been rejected."""
+        return tuple(live(chance for cell in self.around for chance in cell.opportunities))
+
+    @property
     def has_evidence(self) -> bool:
         """Whether the cell names evidence, itself or in what was said and found in it."""
         inside: Iterator[Quote | PainPoint | Gain] = chain(self.node.quotes, self.node.pain_points, self.node.gains)
         return any(near.evidence for near in self.around) or any(item.evidence for item in inside)
+
+
+def live(opportunities: Iterable[Opportunity]) -> Iterator[Opportunity]:
+    """Those that nobody has decided against."""
+    return (chance for chance in opportunities if chance.status is not OpportunityStatus.REJECTED)
 
 
 def cells(journey: Journey) -> Iterator[Cell]:

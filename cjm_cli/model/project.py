@@ -150,6 +150,11 @@ class LimitSettings(Model):
     expanded_values: Positive = DEFAULT_LIMITS.expanded_values
     """How many values it may hold once aliases are followed."""
 
+    @property
+    def limits(self) -> Limits:
+        """The same, for those who read files."""
+        return Limits(self.file_bytes, self.depth, self.values, self.aliases, self.expanded_values)
+
 
 class RenderSettings(Model):
     """What `cjm render` does unless told otherwise."""

@@ -34,6 +34,26 @@ class Form(StrEnum):
     """Small, for what was worked out and not said."""
 
 
+class Fate(StrEnum):
+    """What became of something between two versions."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    MOVED = "moved"
+    CHANGED = "changed"
+
+
+@dataclass(frozen=True)
+class Mark:
+    """What a comparison says of something on the page."""
+
+    fate: Fate
+    before: tuple[str, ...] = ()
+    """What stood there, of what is changed."""
+    note: str = ""
+    """Where it came from or went to, of what is moved."""
+
+
 @dataclass(frozen=True)
 class Item:
     """One text of a cell.
@@ -50,6 +70,7 @@ class Item:
     icon: str = ""
     persona: str = ""
     """Who alone it is said of."""
+    mark: Mark | None = None
 
 
 Cell: TypeAlias = tuple[Item, ...]

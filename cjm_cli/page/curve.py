@@ -4,7 +4,8 @@ Monotone cubic interpolation after M. Steffen, "A simple method for monotonic in
 Astronomy & Astrophysics 239 (1990); the same curve as d3's `curveMonotoneX`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from math import copysign, inf
 from typing import TypeAlias
@@ -52,17 +53,21 @@ def beziers(points: Sequence[XY]) -> list[tuple[XY, XY, XY]]:
 
 def path(points: Sequence[XY], *, left: float = -inf, right: float = inf) -> str:
     """The curve between two verticals as the `d` of an SVG path; a single point draws nothing."""
+    shown = _parts(points, left, right)
+    return f"M{_pair(shown[0][0])}{_along(shown)}" if shown else ""
+
+
+def _parts(points: Sequence[XY], left: float, right: float) -> list[Corners]:
     starts = [point for point, _ in pairwise(points)]
-    shown = [
+    return [
         _part(start, segment, left, right)
         for start, segment in zip(starts, beziers(points), strict=True)
         if segment[-1][0] > left and start[0] < right
     ]
-    if not shown:
-        return ""
-    parts = [f"M{_pair(shown[0][0])}"]
-    parts += [f"C{_pair(first)} {_pair(second)} {_pair(end)}" for _, first, second, end in shown]
-    return "".join(parts)
+
+
+def _along(parts: Iterable[Corners]) -> str:
+    return "".join(f"C{_pair(first)} {_pair(second)} {_pair(end)}" for _, first, second, end in parts)
 
 
 def _part(start: XY, segment: tuple[XY, XY, XY], left: float, right: float) -> Corners:
@@ -83,6 +88,78 @@ def _head(corners: Corners, share: float) -> Corners:
     ab, bc, cd = _between(a, b, share), _between(b, c, share), _between(c, d, share)
     abc, bcd = _between(ab, bc, share), _between(bc, cd, share)
     return a, ab, abc, _between(abc, bcd, share)
+
+
+@dataclass(frozen=True)
+class Area:
+    """What lies between two curves from one crossing to the next: its outline, and where it is highest."""
+
+    path: str
+    at: XY
+    height: float
+    """How far `one` lies beneath `other` there, in units; negative where it lies above."""
+
+
+def areas(one: Sequence[XY], other: Sequence[XY]) -> Iterator[Area]:
+    """The areas between two curves, as far as both run."""
+    if len(one) < 2 or len(other) < 2:
+        return
+    left, right = max(one[0][0], other[0][0]), min(one[-1][0], other[-1][0])
+    if left >= right:
+        return
+    gap = _Gap(_parts(one, -inf, inf), _parts(other, -inf, inf))
+    xs = _steps(sorted({left, right, *(x for x, _ in (*one, *other) if left < x < right)}))
+    crossings = [left, *_crossings(gap, xs), right]
+    for start, end in pairwise(crossings):
+        widest = max((x for x in (*xs, (start + end) / 2) if start <= x <= end), key=lambda x: abs(gap.at(x)))
+        if abs(gap.at(widest)) >= LEAST:
+            there, back = _parts(one, start, end), [part[::-1] for part in reversed(_parts(other, start, end))]
+            outline = f"M{_pair(there[0][0])}{_along(there)}L{_pair(back[0][0])}{_along(back)}Z"
+            middle = (_height(gap.one, widest) + _height(gap.other, widest)) / 2
+            yield Area(outline, (widest, middle), gap.at(widest))
+
+
+LEAST = 0.5
+"""Units between two curves that can be seen."""
+_STEPS = 8
+"""Looks for crossings so often between two points: more than two there are rare."""
+
+
+@dataclass(frozen=True)
+class _Gap:
+    one: Sequence[Corners]
+    other: Sequence[Corners]
+
+    def at(self, x: float) -> float:
+        return _height(self.one, x) - _height(self.other, x)
+
+
+def _height(parts: Sequence[Corners], x: float) -> float:
+    (left, a), (_, b), (_, c), (right, d) = next((part for part in parts if x <= part[-1][0]), parts[-1])
+    t = (x - left) / (right - left)
+    u = 1 - t
+    return a * u**3 + 3 * b * u**2 * t + 3 * c * u * t**2 + d * t**3
+
+
+def _steps(xs: Sequence[float]) -> list[float]:
+    inner = [left + (right - left) * step / _STEPS for left, right in pairwise(xs) for step in range(_STEPS)]
+    return [*inner, xs[-1]]
+
+
+def _crossings(gap: _Gap, xs: Sequence[float]) -> Iterator[float]:
+    for left, right in pairwise(xs[1:-1]):
+        if gap.at(left) == 0:
+            yield left
+        elif gap.at(left) * gap.at(right) < 0:
+            yield _root(gap, left, right)
+
+
+def _root(gap: _Gap, left: float, right: float) -> float:
+    """Where the curves meet, by halves; fine enough for a drawing with two decimals."""
+    for _ in range(30):
+        middle = (left + right) / 2
+        left, right = (middle, right) if gap.at(left) * gap.at(middle) > 0 else (left, middle)
+    return left
 
 
 def _between(one: XY, other: XY, share: float) -> XY:

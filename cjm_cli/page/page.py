@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from cjm_cli.page.cell import Cell, Moment
+from cjm_cli.page.cell import Cell, Mark, Moment
 from cjm_cli.page.figures import Cards, Flow
 from cjm_cli.page.theme import DEFAULT, Theme
 
@@ -19,6 +19,7 @@ class Column:
     moment: Moment | None = None
     personas: tuple[str, ...] = ()
     """Whose it is, where it is not everybody's."""
+    mark: Mark | None = None
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,7 @@ class Group:
     columns: tuple[Column, ...]
     moment: Moment | None = None
     """Set when the stage as a whole is a moment of truth."""
+    mark: Mark | None = None
 
 
 @dataclass(frozen=True)
@@ -101,7 +103,9 @@ class CurveLane:
     stage_cells: tuple[Cell, ...]
     cells: tuple[Cell, ...]
     before: tuple[Series, ...] = ()
-    """How it feels in the journey that this one improves, over the same columns."""
+    """How it feels in the journey that this one improves, or felt in an earlier version, over the same columns."""
+    compared: tuple[tuple[int, int], ...] = ()
+    """Which of `before` and which of `series` are the same persona's, so that what lies between them is shaded."""
 
 
 Row: TypeAlias = Lane | CurveLane | Divider

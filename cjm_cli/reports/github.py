@@ -4,21 +4,20 @@ from collections.abc import Iterable
 
 from cjm_cli.finding import Finding, Severity
 from cjm_cli.reports import Context
-from cjm_cli.terminal import escape
+from cjm_cli.reports._workflow import command
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
-_IN_DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
-_IN_PROPERTY = _IN_DATA | str.maketrans({":": "%3A", ",": "%2C"})
 
 
 def report(findings: Iterable[Finding], _context: Context) -> str:
     """A line for each."""
-    return "".join(_command(finding) for finding in findings)
+    return "".join(map(annotation, findings))
 
 
-def _command(finding: Finding) -> str:
+def annotation(finding: Finding) -> str:
+    """The line of a finding."""
     span = finding.location.span
-    properties = {
+    properties: dict[str, str | int] = {
         "file": finding.location.path,
         "line": span.line,
         "col": span.column,
@@ -26,10 +25,4 @@ def _command(finding: Finding) -> str:
         "endColumn": span.end_column,
         "title": finding.rule,
     }
-    told = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
-    text = "\n".join(escape(part) for part in (finding.message, finding.help) if part)
-    return f"::{_LEVELS[finding.severity]} {told}::{text.translate(_IN_DATA)}\n"
-
-
-def _property(value: str) -> str:
-    return escape(value).translate(_IN_PROPERTY)
+    return command(_LEVELS[finding.severity], properties, finding.message, finding.help)

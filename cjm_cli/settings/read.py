@@ -11,7 +11,6 @@ from cjm_cli.lint.catalogue import all_rules
 from cjm_cli.lint.rule import Preset
 from cjm_cli.lint.selection import Selection
 from cjm_cli.model import Project
-from cjm_cli.model.project import LimitSettings
 from cjm_cli.settings.command_line import ORIGIN, CommandLine
 from cjm_cli.settings.extends import Extended
 from cjm_cli.settings.layers import DEFAULT, Layer, folded, preset_layer
@@ -87,7 +86,7 @@ def _settings(root: Path, project: Project, loaded: Loaded | None, told: Command
         root,
         project,
         Selection(all_rules(), final.applied(folded(extended.layers)), extended.overrides, final),
-        _limits(project.limits),
+        project.limits.limits,
         loaded,
         findings=tuple(sorted((*findings, *extended.findings))),
         layers=tuple(extended.layers),
@@ -112,10 +111,6 @@ def _extended(root: Path, project: Project, loaded: Loaded | None, told: Command
         extended.take(project, document, (loaded.source.path.resolve(),))
     extended.layers.append(told.layer())
     return extended
-
-
-def _limits(given: LimitSettings) -> Limits:
-    return Limits(given.file_bytes, given.depth, given.values, given.aliases, given.expanded_values)
 
 
 def _render_mistakes(project: Project) -> Iterator[Mistake]:

@@ -7,10 +7,10 @@ from itertools import count
 from statistics import fmean
 
 from cjm_cli.model.emotion import Scorer
+from cjm_cli.model.scores import signed
 from cjm_cli.site.facts import Idea, JourneyFacts, Met, Pain, PersonaFacts, Spot
 from cjm_cli.site.names import address
 from cjm_cli.source.slug import slug
-from cjm_cli.views._words import signed
 
 MOODS = ((1.5, "very good"), (0.5, "good"), (-0.5, "neutral"), (-1.5, "bad"))
 LOW = -1.0

@@ -7,6 +7,7 @@ from itertools import chain
 from cjm_cli.lint.rules._dates import last_day, later
 from cjm_cli.model import Journey, Persona, Stage, Step
 from cjm_cli.model.catalogue import Catalogue, id_of, look_up
+from cjm_cli.model.columns import columns_of
 from cjm_cli.model.experience import Opportunity, PainPoint, Touchpoint
 from cjm_cli.model.references import item_id
 from cjm_cli.page.curve import XY
@@ -16,7 +17,7 @@ from cjm_cli.source.slug import slug
 from cjm_cli.views._curve import curve_lane
 from cjm_cli.views._header import facts, initials
 from cjm_cli.views._persona import persona_section
-from cjm_cli.views._subject import Subject, columns_of
+from cjm_cli.views._subject import Subject
 from cjm_cli.views._words import choice
 from cjm_cli.workspace.introduction import JourneyEntry
 from cjm_cli.workspace.workspace import Workspace

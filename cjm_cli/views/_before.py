@@ -1,13 +1,11 @@
 """What a future map improves: the columns of the journey that it is based on, beside its own."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from cjm_cli.model import Stage, Step
-from cjm_cli.model.emotion import Emotion
+from cjm_cli.model import Stage
+from cjm_cli.model.columns import Column, columns_of, emotions
 from cjm_cli.model.references import item_id
-from cjm_cli.views._subject import Subject, columns_of
-
-Column = Stage | Step
+from cjm_cli.views._subject import Subject
 
 
 def earlier(subject: Subject, baseline: Subject) -> list[Column | None]:
@@ -33,13 +31,6 @@ def gone(subject: Subject, baseline: Subject) -> Iterator[Column]:
     for stage in baseline.stages:
         if not any(one is stage for one in kept):
             yield from (column for column in columns_of(stage) if not any(column is one for one in kept))
-
-
-def emotions(column: Column | None) -> Sequence[Emotion]:
-    """What is felt there; a stage that says nothing itself feels as its steps do, one after the other."""
-    if column is None or column.emotion or isinstance(column, Step):
-        return column.emotion if column else ()
-    return [emotion for step in column.steps for emotion in step.emotion]
 
 
 def change(before: Column | None, after: Column, subject: Subject) -> tuple[float, float] | None:

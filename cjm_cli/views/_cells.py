@@ -7,9 +7,10 @@ from cjm_cli.model import Stage, Step
 from cjm_cli.model.catalogue import Catalogue
 from cjm_cli.model.experience import Experience, Failure, Metric, Opportunity, PainPoint, ServiceAction
 from cjm_cli.model.references import item_id
+from cjm_cli.model.scores import number
 from cjm_cli.page.cell import Cell, Form, Item, Tone
 from cjm_cli.views._subject import Subject
-from cjm_cli.views._words import choice, joined, number
+from cjm_cli.views._words import choice, joined
 
 Column = Stage | Step
 Fill = Callable[[Column, Subject], Iterable[Item]]

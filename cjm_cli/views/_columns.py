@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from cjm_cli.model import Stage, Step
 from cjm_cli.model.choices import StepKind
+from cjm_cli.model.columns import columns_of
 from cjm_cli.page.page import Column, Group
 from cjm_cli.views._anchors import Anchors
-from cjm_cli.views._subject import Subject, columns_of
+from cjm_cli.views._subject import Subject
 from cjm_cli.views._who import concerned
 from cjm_cli.views._words import choice
 

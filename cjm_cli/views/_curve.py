@@ -6,11 +6,12 @@ from statistics import fmean
 
 from cjm_cli.model import Stage, Step
 from cjm_cli.model.choices import Basis, EmotionBasis
+from cjm_cli.model.columns import columns_of, emotions
 from cjm_cli.model.emotion import Emotion
 from cjm_cli.page.cell import Cell, Form, Item
 from cjm_cli.page.page import CurveLane, Point, Series
-from cjm_cli.views._before import change, earlier, emotions
-from cjm_cli.views._subject import Subject, columns_of
+from cjm_cli.views._before import change, earlier
+from cjm_cli.views._subject import Subject
 from cjm_cli.views._words import choice, joined
 
 GUIDES = ((2.0, "very good"), (1.0, "good"), (0.0, "neutral"), (-1.0, "bad"), (-2.0, "very bad"))

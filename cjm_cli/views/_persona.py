@@ -6,11 +6,12 @@ from typing import Any
 from cjm_cli.model import Persona
 from cjm_cli.model.evidence import Evidence
 from cjm_cli.model.experience import Gain, Image, PainPoint
+from cjm_cli.model.scores import number
 from cjm_cli.page.page import Section
 from cjm_cli.views._cells import pain_point_details, plain
 from cjm_cli.views._header import facts
 from cjm_cli.views._subject import Subject
-from cjm_cli.views._words import choice, joined, number
+from cjm_cli.views._words import choice, joined
 
 
 def persona_section(persona: Persona, subject: Subject) -> Section:

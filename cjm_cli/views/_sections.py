@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from cjm_cli.model import Stage, Step
 from cjm_cli.model.evidence import Evidence, Validation
+from cjm_cli.model.scores import number
 from cjm_cli.page.page import Fact, Section
 from cjm_cli.views._beyond import beyond
 from cjm_cli.views._cells import fill, metric_item
@@ -11,7 +12,7 @@ from cjm_cli.views._changes import changes
 from cjm_cli.views._header import facts
 from cjm_cli.views._persona import persona_section
 from cjm_cli.views._subject import Subject
-from cjm_cli.views._words import choice, joined, number
+from cjm_cli.views._words import choice, joined
 
 BESIDE_THE_MAP = ("goal", "evidence", "events", "notes")
 """Lanes that a map only shows when it asks for them."""

@@ -7,11 +7,12 @@ from functools import cached_property
 from cjm_cli.model import Journey, Persona, Stage, Step
 from cjm_cli.model.catalogue import Catalogue, id_of
 from cjm_cli.model.choices import ActorKind, State
+from cjm_cli.model.columns import columns_of
 from cjm_cli.model.lane import Lane
 from cjm_cli.model.references import Anatomy, Target, item_id
+from cjm_cli.model.scores import signed
 from cjm_cli.page.cell import Moment
 from cjm_cli.views._anchors import Anchors, anchors
-from cjm_cli.views._words import signed
 from cjm_cli.workspace.workspace import Workspace
 
 
@@ -150,11 +151,6 @@ class Subject:
             if definition.target is Target.PAIN_POINT:
                 numbers.setdefault(definition.id, str(len(numbers) + 1))
         return numbers
-
-
-def columns_of(stage: Stage) -> tuple[Stage | Step, ...]:
-    """The columns beneath a stage."""
-    return stage.steps or (stage,)
 
 
 def _placed(column: Stage | Step, number: int, stage: Stage) -> Placed:

@@ -1,19 +1,4 @@
-"""Figures and choices in words."""
-
-MINUS = "\N{MINUS SIGN}"
-
-
-def signed(value: float, *, plus: bool = True) -> str:
-    """A score as people read it: `+1.5`, `−2`, `0`."""
-    text = f"{abs(value):.1f}".removesuffix(".0")
-    if text == "0":
-        return text
-    return f"{MINUS}{text}" if value < 0 else f"+{text}" if plus else text
-
-
-def number(value: float | str) -> str:
-    """A figure without a needless fraction; a text as it is."""
-    return value if isinstance(value, str) else f"{value:.10g}".replace("-", MINUS)
+"""Choices in words, and several of them in a line."""
 
 
 def choice(value: str) -> str:

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from cjm_cli.model import Journey, Stage, Step
 from cjm_cli.model.choices import StepKind
 from cjm_cli.model.references import item_id
+from cjm_cli.model.scores import number
 from cjm_cli.page.figures import Flow, Node, NodeKind, Way
 from cjm_cli.page.page import Block, Page
 from cjm_cli.views._columns import remarks
 from cjm_cli.views._header import brief_header, facts, small_footer
 from cjm_cli.views._page import page_of
 from cjm_cli.views._subject import Placed, Subject
-from cjm_cli.views._words import number
 from cjm_cli.workspace.introduction import JourneyEntry
 from cjm_cli.workspace.workspace import Workspace
 

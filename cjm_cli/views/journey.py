@@ -25,15 +25,19 @@ def arrange(entry: JourneyEntry, workspace: Workspace) -> Page:
     """The page of one journey that the workspace holds."""
     journey = workspace.read(entry)
     subject = Subject(entry.id, journey, workspace)
-    grid = Grid(groups(subject), tuple(_rows(subject)))
     return Page(
         id=slug(subject.id) or "journey",
         title=journey.title,
         description=journey.summary or description(subject),
         language=language(subject),
-        blocks=(header(subject), grid, *sections(subject), footer(subject)),
+        blocks=(header(subject), grid(subject), *sections(subject), footer(subject)),
         theme=theme_of(workspace),
     )
+
+
+def grid(subject: Subject) -> Grid:
+    """The map itself."""
+    return Grid(groups(subject), tuple(_rows(subject)))
 
 
 def _rows(subject: Subject) -> Iterator[Row]:

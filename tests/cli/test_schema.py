@@ -5,7 +5,7 @@ import json
 import pytest
 
 
-@pytest.mark.parametrize("kind", ["journey", "persona", "project", "findings"])
+@pytest.mark.parametrize("kind", ["journey", "persona", "project", "findings", "changes"])
 def test_the_schema_is_printed(cjm, kind) -> None:
     ran = cjm("schema", kind)
     assert (ran.returncode, ran.stderr) == (0, "")
@@ -14,7 +14,7 @@ def test_the_schema_is_printed(cjm, kind) -> None:
 
 @pytest.mark.parametrize(
     ("given", "hint"),
-    [("jorney", 'did you mean "journey"?'), ("xyz", "known: journey, persona, project, findings")],
+    [("jorney", 'did you mean "journey"?'), ("xyz", "known: journey, persona, project, findings, changes")],
 )
 def test_an_unknown_kind_is_one_line(cjm, given, hint) -> None:
     ran = cjm("schema", given)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cjm_cli.page.curve import XY, beziers, path, tangents
+from cjm_cli.page.curve import XY, areas, beziers, path, tangents
 
 scores = st.floats(-1000, 1000).map(lambda score: round(score, 3))
 gaps = st.integers(1, 400).map(float)
@@ -93,3 +93,35 @@ def test_as_the_path_of_a_drawing(points, d) -> None:
 def _at(share: float, start: float, first: float, second: float, end: float) -> float:
     rest = 1 - share
     return rest**3 * start + 3 * rest**2 * share * first + 3 * rest * share**2 * second + share**3 * end
+
+
+# Between two curves
+
+
+def test_between_two_curves_there_is_an_area_up_to_each_crossing() -> None:
+    one, other = [(0.0, 0.0), (10.0, 10.0), (20.0, 0.0)], [(0.0, 5.0), (10.0, 5.0), (20.0, 5.0)]
+    found = list(areas(one, other))
+    assert [area.height > 0 for area in found] == [False, True, False]
+    assert found[1].at[0] == 10
+    assert found[0].path.startswith("M0,0C")
+    assert all(area.path.endswith("Z") for area in found)
+
+
+def test_where_only_one_curve_runs_there_is_no_area() -> None:
+    assert list(areas([(0, 0), (5, 5)], [(5, 0), (9, 9)])) == []
+    assert list(areas([(0, 0)], [(0, 1), (9, 9)])) == []
+    (found,) = areas([(0, 0), (6, 0)], [(3, 4), (9, 4)])
+    assert found.path == "M3,0C4,0 5,0 6,0L6,4C5,4 4,4 3,4Z"
+
+
+@given(runs(), runs())
+def test_areas_lie_beside_each_other_and_beside_no_curve(one, other) -> None:
+    found = list(areas(one, other))
+    ends = [(float(area.path[1:].split(",")[0]), area.at[0]) for area in found]
+    assert all(start <= at for start, at in ends)
+    assert ends == sorted(ends)
+
+
+def test_equal_curves_have_nothing_between_them() -> None:
+    line = [(0.0, 0.0), (10.0, 7.0), (20.0, 3.0)]
+    assert list(areas(line, line)) == []

@@ -1,34 +1,18 @@
 """A future journey beside the journey of today that it improves."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from cjm_cli.model import Journey, Stage, Step
-from cjm_cli.model.choices import OpportunityStatus, State
-from cjm_cli.model.experience import Opportunity
+from cjm_cli.model import Journey
+from cjm_cli.model.choices import State
+from cjm_cli.model.claims import Cell, cells, live
 from cjm_cli.model.references import item_id
-from cjm_cli.span import Route
 from cjm_cli.workspace.introduction import JourneyEntry
 from cjm_cli.workspace.source_file import SourceFile
 from cjm_cli.workspace.workspace import Workspace
 
 Key = tuple[type, str]
 """A stage or a step by its id."""
-
-
-@dataclass(frozen=True)
-class Cell:
-    """A stage or a step, and the stage that it belongs to."""
-
-    route: Route
-    node: Stage | Step
-    stage: Stage
-
-    @property
-    def opportunities(self) -> tuple[Opportunity, ...]:
-        """What could be done in the cell, its stage or the stage's steps, and has not been rejected."""
-        near = (self.stage, *self.stage.steps) if self.node is self.stage else (self.node, self.stage)
-        return tuple(_live(chance for cell in near for chance in cell.opportunities))
 
 
 @dataclass(frozen=True)
@@ -44,7 +28,7 @@ class Plan:
     def addressed(self) -> set[str]:
         """The ids of pain points that an opportunity of either journey answers."""
         nodes = (cell.node for cell in self._both)
-        return {id_ for node in nodes for chance in _live(node.opportunities) for id_ in chance.addresses}
+        return {id_ for node in nodes for chance in live(node.opportunities) for id_ in chance.addresses}
 
     @property
     def accepted(self) -> set[str]:
@@ -75,12 +59,6 @@ def _baseline(entry: JourneyEntry, workspace: Workspace) -> JourneyEntry | None:
 def _cells(journey: Journey) -> Mapping[Key, Cell]:
     """Stages and steps by their ids; of two with the same id the first counts."""
     found: dict[Key, Cell] = {}
-    for route, stage in journey.all_stages():
-        found.setdefault((Stage, item_id(stage)), Cell(route, stage, stage))
-        for index, step in enumerate(stage.steps):
-            found.setdefault((Step, item_id(step)), Cell((*route, "steps", index), step, stage))
+    for cell in cells(journey):
+        found.setdefault((type(cell.node), item_id(cell.node)), cell)
     return found
-
-
-def _live(opportunities: Iterable[Opportunity]) -> Iterator[Opportunity]:
-    return (chance for chance in opportunities if chance.status is not OpportunityStatus.REJECTED)

@@ -37,7 +37,8 @@ from collections.abc import Collection, Iterator
 
 from cjm_cli.lint.rule import Defect, Level, Place
 from cjm_cli.lint.rules._words import called
-from cjm_cli.lint.rules.future._plans import Cell, plans
+from cjm_cli.lint.rules.future._plans import plans
+from cjm_cli.model.claims import Cell
 from cjm_cli.model.references import item_id
 from cjm_cli.workspace.workspace import Workspace
 

@@ -1,0 +1,1 @@
+"""What changed for the customer, by journey, between the tags of a repository."""

@@ -1,0 +1,149 @@
+"""Text for a terminal: what changed in each journey, step by step, then what that did to it."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from cjm_cli import colour
+from cjm_cli.difference.difference import Change, Compared, Difference, Felt, Impact, Kind
+from cjm_cli.finding import Finding
+from cjm_cli.formats._screen_text import Line, hanging, lines, wrap
+from cjm_cli.reports._paint import SEVERITY
+from cjm_cli.reviews import _words as words
+from cjm_cli.reviews._places import grouped
+from cjm_cli.terminal import escape
+
+Paint = Callable[[str], str]
+
+WIDTH = 80
+"""What fits everywhere; a journey is told no wider on a large screen, where it would be no easier to read."""
+FROM_COLUMNS = 3
+"""As many columns with another feeling are drawn, too."""
+BARS = "▁▂▃▄▅▆▇█"
+INDENT = "  "
+_IMPACT: dict[Impact, Paint] = {Impact.MAJOR: colour.red, Impact.MINOR: colour.yellow, Impact.PATCH: colour.dim}
+_KIND: dict[Kind, Paint] = {
+    Kind.ADDED: colour.blue,
+    Kind.REMOVED: colour.red,
+    Kind.MOVED: colour.cyan,
+    Kind.RENAMED: colour.cyan,
+    Kind.CHANGED: colour.yellow,
+}
+_LEVEL = max(map(len, words.IMPACTS.values()))
+
+
+def review(difference: Difference) -> str:
+    """The lines, painted."""
+    blocks = [*map(_compared, difference.compared), [*_findings(difference.findings)]]
+    told = [line for block in blocks if block for line in (*block, "")]
+    return "".join(f"{line}\n" for line in (*told, *wrap(words.sentence(difference), WIDTH)))
+
+
+def _compared(compared: Compared) -> list[str]:
+    told = [*_summary(compared)]
+    return [*_heading(compared), *_changes(compared), *([""] if told else []), *told]
+
+
+def _heading(compared: Compared) -> Iterator[str]:
+    impact = compared.impact
+    state = words.state(compared)
+    about = (
+        compared.entity if compared.id != compared.entity else "",
+        compared.id if compared.id != compared.title else "",
+        state.value if state else "",
+    )
+    title = " · ".join(filter(None, (words.title(compared), *about)))
+    first, *more = wrap(title, WIDTH - _LEVEL - 2)
+    label = words.IMPACTS[impact] if impact else ""
+    paint = _IMPACT[impact] if impact else colour.bold
+    yield f"{colour.bold(first)}{'  ' if label else ''}{paint(label)}"
+    yield from map(colour.bold, more)
+
+
+# The changes
+
+
+def _changes(compared: Compared) -> Iterator[str]:
+    for place, group in grouped(compared):
+        if place:
+            yield from _painted(lines(" › ".join(place), WIDTH - len(INDENT), colour.blue))
+        for line in group:
+            yield from _change(line.change, f"{line.text} ({line.reason})" if line.reason else line.text)
+
+
+def _change(change: Change, text: str) -> Iterator[str]:
+    """The sign and the impact, then the words, whose further lines stand under the first."""
+    sign, level = words.SIGNS[change.kind], words.IMPACTS[change.impact]
+    mark = f"{INDENT}{sign} {level:{_LEVEL}}  "
+    painted = f"{INDENT}{_KIND[change.kind](sign)} {_IMPACT[change.impact](level)}{' ' * (_LEVEL - len(level))}  "
+    for index, line in enumerate(wrap(text, WIDTH - len(INDENT) - len(mark))):
+        yield f"{INDENT}{' ' * len(mark) if index else painted}{line}"
+
+
+# What they did
+
+
+def _summary(compared: Compared) -> Iterator[str]:
+    found = compared.summary
+    yield from _curve(words.moved(compared), found.curve)
+    yield from _listed("pain points opened", "+", found.opened, colour.red)
+    yield from _listed("pain points resolved", "✓", found.resolved, colour.blue)
+    yield from _listed(
+        "opportunities", "·", (f"{text}: {move}" for text, move in words.ideas(found.ideas)), colour.cyan
+    )
+    if coverage := words.coverage(found.coverage):
+        yield f"{INDENT}{colour.bold('resting on evidence')}  {coverage}"
+
+
+def _listed(title: str, sign: str, texts: Iterable[str], paint: Paint) -> Iterator[str]:
+    for index, text in enumerate(texts):
+        if not index:
+            yield INDENT + colour.bold(title)
+        yield from _painted(hanging(f"{INDENT}{sign} ", text, WIDTH - len(INDENT), mark_paint=paint))
+
+
+def _curve(moved: Sequence[Felt], curve: Sequence[Felt]) -> Iterator[str]:
+    if not moved:
+        return
+    yield INDENT + colour.bold("feelings")
+    if len(moved) >= FROM_COLUMNS and len(curve) <= WIDTH - 20:
+        yield f"{INDENT * 2}before  {_bars(felt.before for felt in curve)}"
+        yield f"{INDENT * 2}after   {_bars(felt.after for felt in curve)}"
+    for felt in moved:
+        verdict = words.better(felt)
+        sign = {"better": "▲", "worse": "▼"}.get(verdict, "·")
+        paint = {"better": colour.blue, "worse": colour.red}.get(verdict, colour.dim)
+        text = ": ".join(filter(None, (words.place(felt), words.change_of(felt))))
+        yield from _painted(
+            hanging(f"{INDENT}{sign} ", f"{text} ({verdict})" if verdict else text, WIDTH - 2, mark_paint=paint)
+        )
+
+
+def _bars(scores: Iterable[float | None]) -> str:
+    """A bar a column, and a dot where nobody knows."""
+    return "".join("·" if score is None else BARS[_height(score)] for score in scores)
+
+
+def _height(score: float) -> int:
+    return min(len(BARS) - 1, max(0, round((score + 2) / 4 * (len(BARS) - 1))))
+
+
+# What could not be compared
+
+
+def _findings(findings: Sequence[Finding]) -> list[str]:
+    return [line for finding in findings for line in _finding(finding)]
+
+
+def _finding(finding: Finding) -> Iterator[str]:
+    span = finding.location.span
+    yield f"{escape(finding.location.path)}:{span.line}:{span.column}"
+    mark, paint = f"{finding.severity}[{finding.rule}] ", SEVERITY[finding.severity]
+    first, *more = wrap(f"{mark}{finding.message}", WIDTH - len(INDENT)) or [""]
+    head = escape(mark).rstrip()
+    yield f"{INDENT}{paint(head)}{first.removeprefix(head)}"
+    yield from (f"{INDENT}{line}" for line in more)
+    if finding.help:
+        yield from _painted(hanging("help: ", finding.help, WIDTH - len(INDENT), mark_paint=colour.bold))
+
+
+def _painted(told: Iterable[Line]) -> Iterator[str]:
+    return (INDENT + line.painted for line in told)
