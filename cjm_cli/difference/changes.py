@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TypeAlias, TypedDict, TypeVar, Unpack
 
 from cjm_cli.difference.difference import Change, Data, Impact, Kind, Place
 from cjm_cli.difference.impact import Scale
@@ -14,7 +14,19 @@ from cjm_cli.model.references import Target
 from cjm_cli.span import Route
 
 Where = Callable[[Route], Location]
+Weight: TypeAlias = tuple[Impact, str]
+"""How much it matters, and why."""
 Thing = TypeVar("Thing", bound=Hashable)
+
+
+class _More(TypedDict, total=False):
+    """What not every change has."""
+
+    field: str
+    before: Data
+    after: Data
+    old: Place
+    new: Place
 
 
 @dataclass(frozen=True)
@@ -44,16 +56,16 @@ class Teller:
 
     def added(self, node: Node) -> Change:
         """Something new, without what was elsewhere before."""
-        impact, reason = self.scale.of_thing(Kind.ADDED, node)
+        weight = self.scale.of_thing(Kind.ADDED, node)
         after = without(node, self.match.old_of)
-        return self._change(Kind.ADDED, node, (impact, reason), after=after, new=self._new(node.route))
+        return self._change(Kind.ADDED, node, weight, after=after, new=self._new(node.route))
 
     def removed(self, node: Node) -> Change:
         """Something gone, without what is elsewhere now."""
         gone = self._gone(node) if node.parent else self._keys(node)
-        impact, reason = self.scale.of_thing(Kind.REMOVED, node, gone)
+        weight = self.scale.of_thing(Kind.REMOVED, node, gone)
         before = without(node, self.match.new_of)
-        return self._change(Kind.REMOVED, node, (impact, reason), before=before, old=self._old(node.route))
+        return self._change(Kind.REMOVED, node, weight, before=before, old=self._old(node.route))
 
     def _list(self, old: Node, new: Node, name: str) -> Iterator[Change]:
         olds, news = old.children.get(name, []), new.children.get(name, [])
@@ -84,8 +96,8 @@ class Teller:
 
     def _moved(self, old: Node, new: Node) -> Change:
         impact, _ = self.scale.of_thing(Kind.MOVED, new)
-        places = {"old": self._old(old.route), "new": self._new(new.route)}
-        return self._change(Kind.MOVED, new, (impact, self._origin(old, new)), **places)
+        weight = impact, self._origin(old, new)
+        return self._change(Kind.MOVED, new, weight, old=self._old(old.route), new=self._new(new.route))
 
     def _origin(self, old: Node, new: Node) -> str:
         """Where it was, when that is not where it is."""
@@ -110,15 +122,13 @@ class Teller:
         if name is not None:
             weight = self.scale.of_thing(Kind.RENAMED, new, self._keys(old))
             before, after = (old.fields.get(name), new.fields.get(name)) if name else self.ids
-            values = {"before": before, "after": after}
             route = (name,) if name else ()
-            places = {"old": self._old((*old.route, *route)), "new": self._new((*new.route, *route))}
-            yield self._change(Kind.RENAMED, new, weight, field=name, **values, **places)
+            yield self._between(Kind.RENAMED, (old, new), route, (before, after), weight)
 
     def _fields(self, old: Node, new: Node, route: Route, before: Data, after: Data) -> Iterator[Change]:
-        """One change a field: of a mapping that is there on both sides, one for each of its keys."""
-        is_deep = isinstance(before, Mapping) and isinstance(after, Mapping) and not str(route[0]).startswith("x-")
-        if is_deep and isinstance(before, Mapping) and isinstance(after, Mapping):
+        """One change a field: of a mapping that is there on both sides one for each key, unless it is the user's own."""
+        is_own = str(route[0]).startswith("x-")
+        if isinstance(before, Mapping) and isinstance(after, Mapping) and not is_own:
             for key in merged_keys(before, after):
                 yield from self._fields(old, new, (*route, key), before.get(key), after.get(key))
         elif before != after:
@@ -127,12 +137,27 @@ class Teller:
     def _field(self, old: Node, new: Node, route: Route, before: Data, after: Data) -> Change:
         field = ".".join(map(str, route))
         weight = self.scale.of_field(field, before, after) if field else self.scale.of_thing(Kind.CHANGED, new)
-        places = {"old": self._old((*old.route, *route)), "new": self._new((*new.route, *route))}
-        return self._change(Kind.CHANGED, new, weight, field=field, before=before, after=after, **places)
+        return self._between(Kind.CHANGED, (old, new), route, (before, after), weight)
 
-    def _change(self, kind: Kind, node: Node, weight: tuple[Impact, str], **more: object) -> Change:
+    def _between(
+        self, kind: Kind, pair: tuple[Node, Node], route: Route, values: tuple[Data, Data], weight: Weight
+    ) -> Change:
+        old, new = pair
+        before, after = values
+        return self._change(
+            kind,
+            new,
+            weight,
+            field=".".join(map(str, route)),
+            before=before,
+            after=after,
+            old=self._old((*old.route, *route)),
+            new=self._new((*new.route, *route)),
+        )
+
+    def _change(self, kind: Kind, node: Node, weight: Weight, **more: Unpack[_More]) -> Change:
         impact, reason = weight
-        return Change(kind, impact, node.sort.entity, node.name, node.within, reason=reason, **more)  # type: ignore[arg-type]
+        return Change(kind, impact, node.sort.entity, node.name, node.within, reason=reason, **more)
 
     def _gone(self, node: Node) -> Iterator[Key]:
         """The ids that went with it."""

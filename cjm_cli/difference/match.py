@@ -76,7 +76,7 @@ class _Pairing:
         if travels:
             self._only_ones()
         if not self.old[0].sort.is_id:
-            self._alike(travels)
+            self._alike(travels=travels)
         self._in_turn(lambda node, parent: (parent, node.place) if node.sort.alone else None)
 
     def _renamed(self, target: Target | None) -> None:
@@ -89,11 +89,8 @@ class _Pairing:
 
     def _only_ones(self) -> None:
         """Those whose id nothing else that is left has, on either side, wherever they stand."""
-        olds, news = (
-            _labelled(self._old_left(), lambda node: node.id),
-            _labelled(self._new_left(), lambda node: node.id),
-        )
-        for id_, nodes in olds.items():
+        news = _labelled(self._new_left(), lambda node: node.id)
+        for id_, nodes in _labelled(self._old_left(), lambda node: node.id).items():
             others = news.get(id_, [])
             if len(nodes) == len(others) == 1:
                 self.match.add(nodes[0], others[0])
@@ -106,7 +103,8 @@ class _Pairing:
             for old, new in zip(nodes, news.get(key, []), strict=False):
                 self.match.add(old, new)
 
-    def _alike(self, travels: bool) -> None:  # noqa: FBT001
+    def _alike(self, *, travels: bool) -> None:
+        """The most alike first; what stands elsewhere has to be much alike."""
         for score, old, new in pairs(self._old_left(), self._new_left()):
             is_taken = old in self.match.new_of or new in self.match.old_of
             if not is_taken and (self.match.same_place(old, new) or (travels and score >= MUCH_ALIKE)):

@@ -14,6 +14,7 @@ from cjm_cli.difference.summary import Rated, columns, felt
 from cjm_cli.difference.tree import Node, tree
 from cjm_cli.model import Journey
 from cjm_cli.model.catalogue import Catalogue
+from cjm_cli.model.choices import OpportunityStatus
 from cjm_cli.model.claims import Cell, live
 from cjm_cli.model.experience import Metric, Opportunity
 from cjm_cli.model.references import Target, item_id
@@ -187,7 +188,14 @@ class _Beside:
     def _promised(self, chances: Iterable[Opportunity]) -> tuple[Promise, ...]:
         """Each once; of one that both journeys have, what the future says of it."""
         newest = {item_id(chance): chance for chance in reversed(self._every)}
-        return tuple(self._promise(newest[id_]) for id_ in dict.fromkeys(item_id(chance) for chance in chances))
+        ids = (item_id(chance) for chance in chances)
+        return tuple(self._promise(newest[id_]) for id_ in dict.fromkeys(self._now.get(id_, id_) for id_ in ids))
+
+    @cached_property
+    def _now(self) -> dict[str, str]:
+        """The ids that opportunities of today have in the future."""
+        same = ((old, new) for old, new in self.match.new_of.items() if old.sort.target is Target.OPPORTUNITY)
+        return {old.id: new.id for old, new in same if new.fields.get("status") != OpportunityStatus.REJECTED}
 
     def _promise(self, chance: Opportunity) -> Promise:
         return Promise(

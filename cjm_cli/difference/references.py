@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from cjm_cli.difference.version import Key, Version, mentioned, own_ids
-from cjm_cli.model import Journey
+from cjm_cli.model import Journey, Persona
 from cjm_cli.model.catalogue import by_id
-from cjm_cli.model.references import Anatomy, Target
+from cjm_cli.model.references import Anatomy, Target, item_id
 
 _INSIDE = {Target.STAGE, Target.STEP, Target.EVIDENCE, Target.OPPORTUNITY}
 """What only its own journey refers to."""
@@ -70,7 +70,9 @@ def _defined(version: Version) -> Iterator[Key]:
     for loaded in version.loaded:
         if loaded.kind in (Target.JOURNEY, Target.PERSONA):
             yield Target(loaded.kind), loaded.id
-        if isinstance(loaded.model, Journey) and loaded.anatomy is not None:
+        if isinstance(loaded.model, Persona):
+            yield from ((Target.PAIN_POINT, item_id(pain)) for pain in loaded.model.pain_points)
+        elif isinstance(loaded.model, Journey) and loaded.anatomy is not None:
             own = own_ids(loaded.model, loaded.anatomy)
             yield from (key for key in own if key[0] is Target.PAIN_POINT)
             yield from ((Target.JOURNEY, f"{loaded.id}#{id_}") for target, id_ in own if target is Target.STEP)

@@ -9,15 +9,20 @@ from hypothesis import HealthCheck, assume, given, settings
 from cjm_cli.difference.compare import compare
 from cjm_cli.difference.difference import Kind
 from cjm_cli.difference.plain import plain
+from cjm_cli.difference.promises import promises
 from cjm_cli.difference.version import Version
+from cjm_cli.difference.ways import ways
 from cjm_cli.difference.words import heading, told
 from cjm_cli.model import Journey, Persona, Project
+from cjm_cli.model.catalogue import Catalogue
+from cjm_cli.model.claims import cells as cells_of
 from cjm_cli.workspace.load import Loaded
 from cjm_cli.workspace.source_file import SourceFile
 
 from .apply import applied
 from .models import changed, data_of
 
+CATALOGUE = Catalogue.of(Project())
 KINDS = {"journey": Journey, "persona": Persona, "project": Project}
 unhurried = settings(
     max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]
@@ -125,3 +130,22 @@ def test_every_change_is_told_in_one_line(pair):
             assert line
             assert len(line.splitlines()) == 1
             assert len(line) < 400
+
+
+@unhurried
+@given(pairs(("journey",)))
+def test_any_two_journeys_stand_side_by_side(pair):
+    _, left, right = pair
+    told = ways(left, right, CATALOGUE)
+    steps = [step for stage in told.stages for step in stage.steps]
+    kinds = Counter(way.felt.kind for way in (*told.stages, *steps))
+    cells = [sum(1 for cell in cells_of(journey) if cell.route) for journey in (left, right)]
+    assert cells == [kinds[None] + kinds[Kind.REMOVED], kinds[None] + kinds[Kind.ADDED]]
+
+
+@unhurried
+@given(pairs(("journey",)))
+def test_any_pain_point_of_today_has_a_fate(pair):
+    _, today, tomorrow = pair
+    pains = [pain.text for cell in cells_of(today) for pain in cell.node.pain_points]
+    assert [pain.text for pain in promises(today, tomorrow, CATALOGUE).pains] == pains
