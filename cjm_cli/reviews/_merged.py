@@ -1,15 +1,14 @@
 """Two maps as one: every column and lane of both, with a mark on what is not the same."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
 
-from cjm_cli.page.cell import Cell, Fate, Mark, Moment
+from cjm_cli.page.cell import Cell
 from cjm_cli.page.page import Column, CurveLane, Divider, Grid, Group, Lane, Row, Series
 from cjm_cli.reviews._cells import merged_cells, unnumbered
+from cjm_cli.reviews._heads import column_told, group_told, head_mark
 from cjm_cli.reviews._pairs import Pairs, Side
 
-Thing = TypeVar("Thing")
 WAS = "was"
 """In the address of what is gone, which may be that of something new."""
 
@@ -82,7 +81,7 @@ def _groups(frame: Frame, old: Grid, new: Grid, sides: tuple[Side, Side], pairs:
         was = old.groups[group.old] if group.old is not None else None
         now = new.groups[group.new] if group.new is not None else None
         note = "moved" if group.new is not None and sides[1].stages[group.new].route in pairs.moved else ""
-        mark = _mark(was, now, _group_told, note)
+        mark = head_mark(was, now, group_told, note)
         columns = (_column(both, old, new, sides, pairs) for both in frame.columns[first : first + count])
         if mark:
             columns = (_quiet(column) for column in columns)
@@ -105,9 +104,9 @@ def _column(both: Both, old: Grid, new: Grid, sides: tuple[Side, Side], pairs: P
         note = _origin(old.groups[sides[0].columns[both.old].stage], both, sides, pairs)
     if now is None:
         assert was is not None
-        return replace(was, id=_gone(was.id), mark=_mark(was, None, _column_told, ""))
+        return replace(was, id=_gone(was.id), mark=head_mark(was, None, column_told, ""))
     # A stage without steps is its own column; its head is marked already.
-    mark = _mark(was, now, _column_told, note) if now.title or was is None else None
+    mark = head_mark(was, now, column_told, note) if now.title or was is None else None
     return replace(now, mark=mark)
 
 
@@ -120,41 +119,6 @@ def _origin(stage: Group, both: Both, sides: tuple[Side, Side], pairs: Pairs) ->
 
 def _gone(address: str) -> str:
     return f"{WAS}/{address}" if address else ""
-
-
-def _mark(was: Thing | None, now: Thing | None, told: Callable[[Thing], Mapping[str, str]], note: str) -> Mark | None:
-    """What became of a head; of one that is changed, each part of it that stood otherwise."""
-    if was is None or now is None:
-        return Mark(Fate.REMOVED, note="removed") if now is None else Mark(Fate.ADDED, note="new")
-    before, after = told(was), told(now)
-    changed = tuple(text or f"no {part}" for part, text in before.items() if text != after[part])
-    if note:
-        return Mark(Fate.MOVED, changed, note)
-    return Mark(Fate.CHANGED, changed) if changed else None
-
-
-def _group_told(group: Group) -> Mapping[str, str]:
-    return {
-        "name": group.title,
-        "goal": group.goal,
-        "remark": " · ".join(group.remarks),
-        "moment of truth": _moment_told(group.moment),
-    }
-
-
-def _column_told(column: Column) -> Mapping[str, str]:
-    return {
-        "name": column.title,
-        "remark": " · ".join(column.remarks),
-        "moment of truth": _moment_told(column.moment),
-    }
-
-
-def _moment_told(moment: Moment | None) -> str:
-    if moment is None:
-        return ""
-    importance = f"importance {moment.importance} of 5" if moment.importance else ""
-    return " · ".join(filter(None, ("Moment of truth", moment.reason, importance)))
 
 
 # Lanes

@@ -66,6 +66,8 @@ class Part:
     ideas: tuple[tuple[str, str], ...]
     coverage: str
     map: Map | None
+    is_left_out: bool
+    """Whether it has a map that is not drawn, for there are too many."""
     is_shaded: bool
 
     @property
@@ -113,7 +115,8 @@ def _place(finding: Finding) -> tuple[str, str, str]:
 def _parts(difference: Difference) -> Iterator[Part]:
     maps = 0
     for number, compared in enumerate(difference.compared, 1):
-        found = drawn(compared, difference) if compared.entity == "journey" and maps < MOST_MAPS else None
+        is_journey = compared.entity == "journey"
+        found = drawn(compared, difference) if is_journey and maps < MOST_MAPS else None
         maps += found is not None
         anchors = found.anchors if found else ("",) * len(compared.changes)
         state, impact = words.state(compared), compared.impact
@@ -130,6 +133,7 @@ def _parts(difference: Difference) -> Iterator[Part]:
             ideas=tuple(words.ideas(compared.summary.ideas)),
             coverage=words.coverage(compared.summary.coverage),
             map=tables(found.grid) if found else None,
+            is_left_out=is_journey and found is None and maps >= MOST_MAPS,
             is_shaded=bool(found and _is_shaded(found.grid)),
         )
 

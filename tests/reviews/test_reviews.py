@@ -12,7 +12,7 @@ from cjm_cli import plugins, reviews
 from cjm_cli.colour import plain
 from cjm_cli.difference.difference import Change, Difference, Felt, IdeaMove, Impact, Kind, Place, Summary
 from cjm_cli.finding import Finding, Location, Severity
-from cjm_cli.reviews import github, markdown, text
+from cjm_cli.reviews import github, html, markdown, text
 from cjm_cli.span import Span
 from cjm_cli.terminal import cells, escape
 
@@ -97,8 +97,8 @@ def test_every_line_for_github_is_a_command_of_ours(difference, bad) -> None:
 @pytest.mark.parametrize("bad", NASTY)
 def test_markdown_has_no_element_but_ours(difference, bad) -> None:
     def elements(text: str) -> Counter[str]:
-        html = MarkdownIt("gfm-like", {"linkify": False}).render(markdown.review(hostile(difference, text)))
-        return Counter(re.findall(r"<(\w+)", html))
+        page = MarkdownIt("gfm-like", {"linkify": False}).render(markdown.review(hostile(difference, text)))
+        return Counter(re.findall(r"<(\w+)", page))
 
     assert {name for name, _ in elements(bad).items()} - {"span"} == {*elements("words")}
     assert elements(bad)["tr"] == elements("words")["tr"]
@@ -174,3 +174,10 @@ def test_a_curve_that_is_another_by_another_scale_is_told(of, name) -> None:
         sentence = "1 journey felt otherwise between main and the work tree, though nothing else changed."
         assert sentence in " ".join(told.split())
         assert "1 → 3" in told
+
+
+def test_a_page_of_many_journeys_draws_only_the_first_of_them(difference) -> None:
+    many = replace(difference, compared=difference.compared[1:2] * (html.MOST_MAPS + 1), findings=())
+    page = html.review(many)
+    assert page.count('<table class="map') == html.MOST_MAPS
+    assert page.count("The map is not drawn") == 1
