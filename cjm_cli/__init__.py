@@ -10,7 +10,8 @@ The code from the ground up; each room imports only from those above it in this 
 - `graphviz_layout`: Graphviz says where the boxes of a flow stand, where it is there
 - `reports`: findings become a text; `settings`: what is in force; `session`: all of it, for the paths that were given
 - `difference`: what changed between two versions of a project; `reviews`: a difference becomes a text or a page
-- `keys`: what a finding is known by; `baseline`, `earlier` (by way of `git`) and `aside`: findings that are known already
+- `keys`: what a finding is known by; `baseline` and `aside`: findings that are known already
+- `git`: what it holds, asked of the program; `history`: versions of a project, and any two of them side by side
 - `site`: a whole project as pages that lead to each other, and what of it need not be made again
 - `live`: that site while it is written, for a browser on this machine
 - `mend`: the fixes of findings, tried whole before anything is written

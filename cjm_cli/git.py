@@ -6,14 +6,16 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, NamedTuple
 
 from cjm_cli.errors import MissingToolError, SourceError, UsageError
 
 PURPOSE = "looking at another revision"
 REMEDY = "your system's package manager, or https://git-scm.com/downloads"
-FILES = {"100644", "100755", "100664"}
-"""The modes of plain files: neither links nor other repositories."""
+FILES, LINK, REPOSITORY = {"100644", "100755", "100664"}, "120000", "160000"
+"""The modes of plain files, of a symbolic link, and of another repository."""
+INDEX = ":"
+"""Stands for what is staged, where else a commit stands."""
 
 # A hook's own idea of the repository; ours is that of the project's folder.
 _UNSETTLING = {"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_NAMESPACE"}
@@ -25,36 +27,61 @@ class Repository:
 
     folder: Path
     prefix: str
+    has_work_tree: bool = True
+    """False in a bare repository."""
+    hash: str = "sha1"
+    """What its contents are named by."""
 
     def commit(self, revision: str) -> str:
         """The full name of a revision. Raises UsageError when there is none of that name."""
         if revision.startswith("-") or not revision.strip():
             raise UsageError(f'"{revision}" is no revision', "name a commit, a branch or a tag")
-        asked = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-        found = _run(self.folder, *asked)
-        if found.returncode == 0:
-            return found.stdout.decode().split()[-1]
-        raise UsageError(f'unknown revision "{revision}"', self._way_to(revision))
+        found = self.find(revision)
+        if found is None:
+            raise UsageError(f'unknown revision "{revision}"', self.way_to(revision))
+        return found
 
-    def _way_to(self, revision: str) -> str:
-        shallow = _run(self.folder, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
-        if shallow:
+    def find(self, revision: str) -> str | None:
+        """The full name of a revision, if there is one of that name."""
+        if not revision.isprintable() or revision.startswith("-"):
+            return None
+        asked = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+        found = self.ask(*asked)
+        return found.stdout.decode().split()[-1] if found.returncode == 0 else None
+
+    def way_to(self, revision: str) -> str:
+        """What may be done about a revision that is not there."""
+        if self.is_shallow:
             return "this clone is shallow; get the rest with: git fetch --unshallow (in GitHub Actions: fetch-depth: 0)"
         remote, _, branch = revision.partition("/")
         return f"if it is a branch, get it with: git fetch {remote} {branch}" if branch else "see: git log --oneline"
 
-    def files(self, commit: str) -> dict[str, str]:
-        """The plain files beneath the folder at a commit: paths relative to it, with the names of their contents."""
-        asked = _run(self.folder, "ls-tree", "-r", "-z", "--full-tree", commit, *filter(None, [self.prefix]))
+    @property
+    def is_shallow(self) -> bool:
+        """Whether it holds the last few commits only."""
+        return self.ask("rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
+
+    def parting(self, one: str, other: str) -> str:
+        """The last commit that two have in common. Raises UsageError when they have none."""
+        asked = self.ask("merge-base", one, other)
+        if asked.returncode == 0:
+            return asked.stdout.decode().split()[0]
+        way_out = self.way_to(one) if self.is_shallow else "compare them without it"
+        raise UsageError(f"{one[:7]} and {other[:7]} have no commit in common", way_out)
+
+    def entries(self, commit: str, prefix: str = "") -> "dict[str, Entry]":
+        """Everything at a commit, or in the index, beneath a folder of the repository: paths from its top."""
+        if commit == INDEX:
+            asked = self.ask("ls-files", "-s", "-z", "--full-name", "--", f":(top,literal){prefix}")
+        else:
+            asked = self.ask("ls-tree", "-r", "-z", "--full-tree", commit, *filter(None, [prefix]))
         if asked.returncode:
             raise UsageError(f"git cannot list {commit[:12]}", _told(asked))
-        found = {}
-        for entry in filter(None, asked.stdout.split(b"\0")):
-            about, _, path = entry.partition(b"\t")
-            mode, _, name = about.decode().split()
-            if mode in FILES:
-                found[os.fsdecode(path).removeprefix(self.prefix)] = name
-        return found
+        return dict(_entry(line) for line in asked.stdout.split(b"\0") if line)
+
+    def ask(self, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+        """Runs git in the folder."""
+        return _run(self.folder, *arguments)
 
     @contextmanager
     def contents(self) -> "Iterator[Contents]":
@@ -67,6 +94,20 @@ class Repository:
                 yield Contents(process.stdin, process.stdout)
             finally:
                 process.stdin.close()
+
+
+class Entry(NamedTuple):
+    """The mode of something that git holds, and the name of its content."""
+
+    mode: str
+    name: str
+
+
+def _entry(line: bytes) -> tuple[str, Entry]:
+    """A line of `ls-tree`, which has the kind before the name, or of `ls-files`, which has a number after it."""
+    about, _, path = line.partition(b"\t")
+    mode, *rest = about.decode().split()
+    return os.fsdecode(path), Entry(mode, max(rest, key=len))
 
 
 @dataclass(frozen=True)
@@ -89,13 +130,14 @@ class Contents:
 
 def repository(folder: Path) -> Repository:
     """The repository that a folder lies in. Raises UsageError outside of one, MissingToolError without git."""
-    asked = _run(folder, "rev-parse", "--show-prefix")
+    asked = _run(folder, "rev-parse", "--show-object-format", "--is-inside-work-tree", "--show-prefix")
     if asked.returncode:
         told = _told(asked)
         if "not a git repository" in told:
             raise UsageError(f"the project at {_shown(folder)} lies in no git repository", "only git knows revisions")
         raise UsageError("git cannot be asked about the project", told)
-    return Repository(folder, os.fsdecode(asked.stdout.removesuffix(b"\n")))
+    hash_, inside, prefix = os.fsdecode(asked.stdout.removesuffix(b"\n")).split("\n", 2)
+    return Repository(folder, prefix, inside == "true", hash_)
 
 
 def _shown(folder: Path) -> str:

@@ -236,7 +236,7 @@ def _without_known(project: CheckedProject, terms: Terms, *, whole: bool) -> Che
 
 def _earlier(project: CheckedProject, revision: str, today: date | None) -> Counter[Key]:
     # Here, because calling other programs takes a module that hardly any run needs.
-    from cjm_cli.earlier import findings_at
+    from cjm_cli.history.earlier import findings_at
 
     return findings_at(revision, project.place, project.settings, today=today)
 

@@ -18,6 +18,7 @@ _UNSETTLING = {"NO_COLOR", "FORCE_COLOR", "GITHUB_ACTIONS", "COLUMNS", "TERM", "
 Run = Callable[..., subprocess.CompletedProcess[str]]
 Write = Callable[[Mapping[str, str | bytes]], Path]
 Golden = Callable[[str, str], None]
+Git = Callable[..., str]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -70,3 +71,19 @@ def write(tmp_path: Path) -> Write:
         return tmp_path
 
     return write_all
+
+
+@pytest.fixture
+def git(tmp_path: Path) -> Git:
+    """Runs git in the test's folder, or in `cwd`, and returns what it says."""
+    names = {f"GIT_{who}_{what}": "a@b" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+    dates = {f"GIT_{who}_DATE": "2026-05-31T12:00:00+0200" for who in ("AUTHOR", "COMMITTER")}
+    plain = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
+
+    def run(*arguments: str, cwd: Path = tmp_path, env: Mapping[str, str] | None = None) -> str:
+        command = ["git", "-c", "init.defaultBranch=main", *arguments]
+        settled = os.environ | names | dates | plain | dict(env or {})
+        ran = subprocess.run(command, cwd=cwd, env=settled, capture_output=True, check=True)
+        return ran.stdout.decode().strip()
+
+    return run

@@ -20,7 +20,7 @@ LAYERS = (
     {"lint", "views", "graphviz_layout", "difference"},
     {"formats", "reports", "reviews"},
     {"settings", "aside", "baseline"},
-    {"earlier"},
+    {"history"},
     {"cache"},
     {"session"},
     {"site"},

@@ -1,39 +1,20 @@
 """`--new-since` tells what a revision of the project does not have; git is git."""
 
-import os
-import subprocess
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from cjm_cli.earlier import walk_names
 from cjm_cli.git import repository
+from cjm_cli.history.tree import walk_names
 from cjm_cli.session import Terms
 from cjm_cli.summary import Aside
 from cjm_cli.workspace.discover import walk
-
-Git = Callable[..., str]
 
 RULES = "extends: minimal\nrules: {stage-without-emotion: error}\n"
 MAP = "title: A\npersona: rina\nstages:\n  - {name: Pay, thoughts: x}\n  - {name: Wear, thoughts: x}\n"
 FILES = {"cjm.yaml": RULES, "a.journey.yaml": MAP, "rina.persona.yaml": "name: Rina\n"}
 SINCE = Terms(new_since="HEAD")
-
-
-@pytest.fixture
-def git(tmp_path: Path) -> Git:
-    """Runs git in the test's folder."""
-    names = {f"GIT_{who}_{what}": "a@b" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
-    plain = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
-
-    def run(*arguments: str, cwd: Path = tmp_path) -> str:
-        command = ["git", "-c", "init.defaultBranch=main", *arguments]
-        ran = subprocess.run(command, cwd=cwd, env=os.environ | names | plain, capture_output=True, check=True)
-        return ran.stdout.decode().strip()
-
-    return run
 
 
 @pytest.fixture
