@@ -45,6 +45,8 @@ COMMANDS = (
     Entry("Look", "show", "Draw journeys in the terminal, as wide as it is."),
     Entry("Look", "build", "Build a site of the whole project, for any server or none."),
     Entry("Look", "serve", "Show the site in a browser while you write, with findings."),
+    Entry("Look", "stats", "Count what journeys hold: moments, pain points, opportunities, evidence."),
+    Entry("Look", "score", "Rate journeys from 0 to 100 by what is told, felt, proven and answered."),
     Entry("Start", "init", "Start a project: settings, a persona, a journey, schemas for your editor."),
     Entry("Start", "new", "Add a journey or a persona to a project, as an example to write over."),
     Entry("Start", "schema", "Print the JSON Schema of a kind of file, for your editor."),

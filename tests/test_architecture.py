@@ -24,7 +24,7 @@ LAYERS = (
     {"cache"},
     {"session"},
     {"site"},
-    {"live"},
+    {"live", "measure"},
     {"mend"},
     {"start"},
     {"commands"},
