@@ -96,7 +96,7 @@ def _below(rated: Sequence[Rated], least: float | None) -> Iterator[str]:
 def _fallen(rated: Sequence[Rated], revision: str | None) -> Iterator[str]:
     for project, then in rated:
         for fall in falls(project, then) if then else ():
-            what = fall.key or f"{project.name}, on the whole,"
+            what = fall.key or f"{project.name}, without what is new,"
             yield f"{what} is worth {fall.now:.1f}, and was worth {fall.was:.1f} at {revision}."
 
 

@@ -1,12 +1,12 @@
 """What a map is worth, from 0 to 100: named parts with weights, each a share of what could be there.
 
-A part that asks for what a map cannot have does not count, and the others weigh more. More evidence, a feeling more, an owner
-more, a finding less never makes any part smaller, and so never the score. What cannot be understood is worth 0, so that
-mending it never lowers the mean. Archived journeys are not scored.
+A part that asks for what a map cannot have does not count, and the others weigh more. Evidence for what is there, a field that
+was empty, an owner, a finding less never make any part smaller, and so never the score. What cannot be understood is worth 0,
+so that mending it never lowers the mean. Archived journeys are not scored.
 """
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from statistics import fmean
 from typing import NamedTuple, TypeAlias
@@ -158,11 +158,12 @@ def score_of(seen: Seen, today: date | None) -> JourneyScore:
     return JourneyScore(seen.key, seen.facts.title, seen.entry.source.name, round(total, 1), parts)
 
 
-def falls(now: ProjectScore, then: ProjectScore) -> Iterable[Fall]:
-    """What is worth less than it was; what was not there then is measured by nothing."""
+def falls(now: ProjectScore, then: ProjectScore) -> Iterator[Fall]:
+    """What is worth less than it was. What was not there then counts for nothing; what is gone, for the mean alone."""
     was = {journey.key: journey.total for journey in then.journeys}
-    for journey in now.journeys:
-        if journey.key in was and journey.total < was[journey.key]:
+    known = replace(now, journeys=tuple(journey for journey in now.journeys if journey.key in was))
+    for journey in known.journeys:
+        if journey.total < was[journey.key]:
             yield Fall(journey.key, was[journey.key], journey.total)
-    if now.mean is not None and then.mean is not None and now.mean < then.mean:
-        yield Fall("", then.mean, now.mean)
+    if known.mean is not None and then.mean is not None and known.mean < then.mean:
+        yield Fall("", then.mean, known.mean)

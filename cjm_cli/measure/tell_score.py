@@ -56,7 +56,7 @@ def _number(value: float | None) -> str:
 
 def as_json(rated: Sequence[Rated]) -> str:
     """Everything."""
-    return json.dumps({"projects": [_project(*one) for one in rated]}, indent=2, ensure_ascii=False) + "\n"
+    return json.dumps({"projects": [_project(*one) for one in rated]}, indent=2) + "\n"
 
 
 def _project(project: ProjectScore, then: ProjectScore | None) -> Mapping[str, object]:

@@ -64,7 +64,7 @@ def _evidence(counts: Counts) -> str:
 
 def as_json(projects: Sequence[ProjectStats], _today: date | None) -> str:
     """Everything, with scores on the common scale."""
-    return json.dumps({"projects": [_project(one) for one in projects]}, indent=2, ensure_ascii=False) + "\n"
+    return json.dumps({"projects": [_project(one) for one in projects]}, indent=2) + "\n"
 
 
 def _project(project: ProjectStats) -> Json:
@@ -178,7 +178,10 @@ def _flat(above: str, values: Json) -> Iterator[tuple[str, object]]:
 
 def _safe(value: object) -> object:
     """A spreadsheet takes what starts like this for a formula and would run it."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")) else value
+    if not isinstance(value, str):
+        return value
+    shown = escape(value)
+    return f"'{shown}" if shown.startswith(("=", "+", "-", "@")) else shown
 
 
 WRITERS: Mapping[str, Writer] = {"text": text, "json": as_json, "markdown": as_markdown, "csv": as_csv}

@@ -34,7 +34,7 @@ def pains(counts: Counts) -> str:
 
 
 def _severity(severity: str) -> str:
-    return f"of severity {severity}" if severity else "without one"
+    return f"of severity {severity}" if severity else "without a severity"
 
 
 def ideas(counts: Counts) -> str:
