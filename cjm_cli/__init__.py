@@ -16,6 +16,7 @@ The code from the ground up; each room imports only from those above it in this 
 - `changelog`: what changed for the customer between the tags of a repository
 - `cache`: results of earlier runs, for files that are as they were
 - `site`: a whole project as pages that lead to each other, and what of it need not be made again
+- `measure`: what its maps hold, in numbers, and what that is worth
 - `live`: that site while it is written, for a browser on this machine
 - `mend`: the fixes of findings, tried whole before anything is written
 - `start`: a project, a journey, a persona to begin with

@@ -51,6 +51,8 @@ COMMANDS = (
     Entry("Look", "show", "Draw journeys in the terminal, as wide as it is."),
     Entry("Look", "build", "Build a site of the whole project, for any server or none."),
     Entry("Look", "serve", "Show the site in a browser while you write, with findings."),
+    Entry("Look", "stats", "Count what journeys hold: moments, pain points, opportunities, evidence."),
+    Entry("Look", "score", "Rate journeys from 0 to 100 by what is told, felt, proven and answered."),
     Entry("Change", "diff", "Tell what changed between two versions of a project."),
     Entry("Change", "changelog", "Write what changed for the customer, by journey, between tags."),
     Entry("Change", "git", "Teach git to show and to merge journeys by what they say."),

@@ -24,7 +24,7 @@ LAYERS = (
     {"changelog"},
     {"session"},
     {"site"},
-    {"live"},
+    {"live", "measure"},
     {"mend"},
     {"start"},
     {"commands"},

@@ -64,6 +64,18 @@ def test_an_example_is_validated(program: Program, checkout: Program, shop: Path
     assert here.returncode == 0, here.stdout.decode() + here.stderr.decode()
 
 
+def test_a_project_starts_from_the_same_files(program: Program, checkout: Program, tmp_path: Path) -> None:
+    for which, name in ((program, "here"), (checkout, "there")):
+        ran = which(tmp_path, "init", name, "--template", "b2b", "--name", "A", "--ci", "github")
+        assert ran.returncode == 0, ran.stderr.decode()
+    here, there = (
+        {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+        for folder in (tmp_path / "here", tmp_path / "there")
+    )
+    assert here == there
+    assert len(here) >= 10
+
+
 def test_every_rule_is_there(program: Program, checkout: Program, tmp_path: Path) -> None:
     here, there = program(tmp_path, "rules"), checkout(tmp_path, "rules")
     assert (here.returncode, here.stdout) == (0, there.stdout)
