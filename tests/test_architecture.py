@@ -17,7 +17,7 @@ LAYERS = (
     {"source", "summary", "streams", "tally"},
     {"model", "page", "keys"},
     {"workspace"},
-    {"lint", "views", "graphviz_layout", "difference"},
+    {"lint", "views", "graphviz_layout", "difference", "tidy"},
     {"formats", "reports", "reviews"},
     {"settings", "aside", "baseline"},
     {"earlier"},
