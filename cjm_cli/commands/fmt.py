@@ -12,13 +12,12 @@ from cjm_cli.commands import _options as options
 from cjm_cli.commands._rewrites import diff as diff_of
 from cjm_cli.commands._rewrites import write_all
 from cjm_cli.errors import UsageError, reason
-from cjm_cli.finding import Finding
 from cjm_cli.output import Rewrite
 from cjm_cli.reports import Context, Source, Sources
 from cjm_cli.session import STDIN, place_of_stdin, refuse_name, standard_input
 from cjm_cli.settings import Settings, settings_of
 from cjm_cli.source import Limits
-from cjm_cli.streams import write_bytes
+from cjm_cli.streams import write_bytes, write_err
 from cjm_cli.summary import counted
 from cjm_cli.tidy.tidy import Tidied, tidied
 from cjm_cli.workspace.discover import Place, discover, places
@@ -47,9 +46,9 @@ def fmt(
     verbose: options.Verbose = 0,
     color: options.Color = colour.Choice.AUTO,
 ) -> int:
-    """Write files in one form: indentation, spacing, order of keys, quotes.
+    """Write files in one form: layout, order of keys, quotes.
 
-    Only the layout changes: the data and all comments stay, and so do line ends. A file that is not YAML, or in a form
+    The data stays the same, and so do comments and line ends. A file that is not YAML, or in a form
     that cannot be rewritten safely, is named and left alone. Exits with 0 when all is done, 1 when --check or --diff
     finds something to change, 2 when a file was left alone.
     """
@@ -100,7 +99,7 @@ class _Done:
 
     def tell_failures(self, voice: options.Voice) -> None:
         """Says which files were left alone, and why."""
-        if not self.failed:
+        if not self.failed or voice.quiet > 1:
             return
         # Here, because most files can be read.
         from cjm_cli.reports.full import report
@@ -108,10 +107,11 @@ class _Done:
         sources = {file.name: Source(file, file.default_id, self.limits[file.name]) for file, _ in self.failed}
         for file, result in self.failed:
             if result.refusal:
-                voice.note(f"error: {file.name} is left as it is: {result.refusal}")
+                write_err(f"error: {file.name} is left as it is: {result.refusal}")
             else:
-                found: Sequence[Finding] = sorted(result.findings)
-                voice.note_all(report(found, Context(Sources(sources, tuple(sources)))))
+                text = report(sorted(result.findings), Context(Sources(sources, tuple(sources))))
+                for line in colour.plain(text).splitlines():
+                    write_err(line)
 
     def summary(self, *, is_read_only: bool) -> str:
         """How it went, in a sentence."""
@@ -134,12 +134,12 @@ class _Done:
 
 
 def _tidied(file: SourceFile, limits: Limits) -> Tidied:
-    if not file.has_comments:
-        return Tidied(b"", b"", refusal="it is not YAML")
     try:
         content = file.read()
     except OSError as error:
         return Tidied(b"", b"", refusal=f"it cannot be read: {reason(error)}")
+    if not file.has_comments:
+        return Tidied(content, content, refusal="it is not YAML")
     return tidied(file, content, limits)
 
 
