@@ -14,6 +14,11 @@ WIDTH = 100
 """So far brackets go that are put onto one line."""
 
 _TOKEN = re.compile(r"(?P<skip>[ \t\r\n]+)|(?P<sign>[\[\]{},:?])|(?P<comment>#[^\r\n]*)|(?P<word>[*&!][^\s,\[\]{}]*)")
+# Most brackets hold a few words and are in their form already; a look at them whole is all that these need.
+_WORDS = r"-?\w(?:[\w.\- ]*[\w.\-])?"
+_PLAIN_LIST = re.compile(rf"\[(?:{_WORDS}(?:, {_WORDS})*)?\]")
+_PLAIN_MAPPING = re.compile(rf"\{{[a-z_]+: {_WORDS}(?:, [a-z_]+: {_WORDS})*\}}")
+_KEYS = re.compile(r"[{ ]([a-z_]+): ")
 _OPENING, _CLOSING = "[{", "]}"
 
 
@@ -97,6 +102,8 @@ def is_shared(leaf: Leaf) -> bool:
 
 def flow_lines(leaf: Leaf, shape: Shape, *, column: int, outer: int) -> list[str]:
     """Its lines, the first of which begins at the column; those after it are indented by levels from the outer one."""
+    if _is_plain(leaf.text, shape):
+        return [leaf.text]
     try:
         found = tokens(leaf)
     except _CannotFlowError:
@@ -109,6 +116,16 @@ def flow_lines(leaf: Leaf, shape: Shape, *, column: int, outer: int) -> list[str
     if line is not None and not (is_long and column + len(line) > WIDTH):
         return [line]
     return _indented(leaf, found, outer) if is_long else [leaf.text]
+
+
+def _is_plain(text: str, shape: Shape) -> bool:
+    """Whether there is nothing to do: plain words on one line, and keys in their order."""
+    if text[0] == "[":
+        return _PLAIN_LIST.fullmatch(text) is not None
+    if _PLAIN_MAPPING.fullmatch(text) is None:
+        return False
+    ranks = [shape.rank(key) for key in _KEYS.findall(text)]
+    return ranks == sorted(ranks)
 
 
 def _on_one_line(found: Sequence[Token], shape: Shape) -> str:

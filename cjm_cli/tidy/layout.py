@@ -72,7 +72,7 @@ class _Layout:
         # Below a key no empty line is wanted; below a text that keeps those at its end, each would become part of it.
         is_tight = True
         for piece in block.pieces if in_order else self._ordered(block, shape):
-            inner = place if block.is_list else replace(place, shape=shape.below(piece.name or ""))
+            inner = place if piece.name is None else Place(column, block.column, shape.below(piece.name))
             lines += _led(own_lines(piece.lead, column), is_tight=is_tight)
             lines += self._piece(piece, inner)
             is_tight = isinstance(lines[-1], Kept)
