@@ -87,11 +87,13 @@ class _Layout:
         if all(map(int.__le__, ranks, ranks[1:])) or self._is_pinned(block):
             return pieces
         ordered = [piece for _, piece in sorted(zip(ranks, pieces, strict=True), key=lambda ranked: ranked[0])]
+        if _silences(ordered[0]):
+            # A collection is found where its first piece is, and would be silenced with it.
+            return pieces
         if self.text[pieces[0].start - 1 : pieces[0].start] not in ("", "\n", "\r"):
             # Behind a dash there is no room for a comment.
             first = next((piece for piece in ordered if not piece.lead.strip()), pieces[0])
             ordered = [first, *(piece for piece in ordered if piece is not first)]
-        # A collection is found where its first piece is, and would be silenced with it.
         return pieces if _silences(ordered[0]) else ordered
 
     def _is_pinned(self, block: Block) -> bool:
