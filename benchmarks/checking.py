@@ -2,6 +2,7 @@
 
 import argparse
 import shutil
+import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,25 +19,34 @@ YAMLLINT = "{extends: default, rules: {line-length: {max: 140}, document-start: 
 
 @dataclass(frozen=True)
 class Projects:
-    """The projects to check: one map, many, as many with fewer rules, and as many with every rule."""
+    """The projects to check: one map, many, as many with fewer rules, with every rule, and in the form of `cjm fmt`."""
 
     one: Path
     hundred: Path
     many: Path
     few_rules: Path
     strict: Path
+    formed: Path
     maps: int
 
 
 def projects_in(folder: Path, maps: int) -> Projects:
     projects = Projects(
-        folder / "one", folder / "hundred", folder / "many", folder / "few-rules", folder / "strict", maps
+        folder / "one",
+        folder / "hundred",
+        folder / "many",
+        folder / "few-rules",
+        folder / "strict",
+        folder / "formed",
+        maps,
     )
     write(projects.one, Size(1))
     write(projects.hundred, Size(100))
     write(projects.many, Size(maps))
     write(projects.few_rules, Size(maps), preset="minimal")
     write(projects.strict, Size(maps), preset="strict", simple=True)
+    write(projects.formed, Size(maps))
+    subprocess.run([CJM, "fmt", "-q", str(projects.formed)], check=True)
     return projects
 
 
@@ -48,6 +58,8 @@ def comparisons(projects: Projects, given: argparse.Namespace) -> Iterator[Compa
     yield Comparison(
         f"the rules of {many}", _validate(projects.many), "preset `minimal`", few_rules, long, "≤ 30 %", Shown.SHARE
     )
+    form, formed = [CJM, "fmt", "--check", str(projects.formed)], _validate(projects.formed)
+    yield Comparison(f"`cjm fmt --check`, {given.maps:,} maps", form, "`cjm validate`", formed, long, "≤ 1.5")
     schema = _schema_check(given.check_jsonschema, projects.many, given.maps)
     if schema:
         against = "check-jsonschema, same schema"

@@ -5,6 +5,7 @@ The code from the ground up; each room imports only from those above it in this 
 - `errors`, `span`, `change`, `finding`, `characters`, `suggest`, `plugins`, `resources`: what everybody uses
 - `markup`: escaping for XML, HTML, Markdown and Mermaid; `terminal`, `colour`, `streams`: what a terminal is told
 - `source`: text in, positions kept; `model`: what a journey may say; `workspace`: many files, linked
+- `tidy`: the form that files are written in; comments and data stay
 - `lint`: what a good journey is, one file a rule
 - `page`: what is shown and where; `views`: a journey becomes a page; `formats`: a page becomes a file, or lines of a terminal
 - `graphviz_layout`: Graphviz says where the boxes of a flow stand, where it is there

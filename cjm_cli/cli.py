@@ -44,6 +44,7 @@ class Entry(NamedTuple):
 COMMANDS = (
     Entry("Check", "validate", "Check that journeys are sound and good: what CI runs."),
     Entry("Check", "lint", "Look for weak spots in sound journeys, while you write them."),
+    Entry("Check", "fmt", "Write files in one form: layout, order of keys, quotes."),
     Entry("Check", "explain", "Explain a rule: what it finds, why it matters, what to do."),
     Entry("Check", "rules", "List the rules and the level at which each is in force."),
     Entry("Check", "baseline", "Live with what is found today, and be told only what is new."),

@@ -16,6 +16,7 @@ from cjm_cli.finding import Edit, Finding, Fix, Safety
 from cjm_cli.lint.catalogue import all_rules
 from cjm_cli.lint.rule import ALWAYS_ON
 from cjm_cli.lint.rules._placeholders import STUB
+from cjm_cli.output import Rewrite
 from cjm_cli.reports import Source
 from cjm_cli.session import CheckedProject, Session
 from cjm_cli.source import read
@@ -31,14 +32,6 @@ STUB_RULE = "placeholder-text"
 Open: TypeAlias = Callable[[Contents], Session]
 """Checks all again, with other texts in some of the files."""
 Choose: TypeAlias = Callable[[Session], Sequence[Finding]]
-
-
-@dataclass(frozen=True)
-class Rewrite:
-    """A file's content before and after."""
-
-    old: bytes
-    new: bytes
 
 
 @dataclass(frozen=True)

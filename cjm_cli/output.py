@@ -5,9 +5,18 @@ import os
 import stat
 import tempfile
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from cjm_cli.errors import OutputError, reason
+
+
+@dataclass(frozen=True)
+class Rewrite:
+    """A file's content before and after."""
+
+    old: bytes
+    new: bytes
 
 
 def write(path: Path, content: bytes) -> Path:

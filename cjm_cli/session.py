@@ -143,30 +143,37 @@ def open_session(
     Raises SourceError, before anything is read, when one of the paths is not there.
     """
     if STDIN in paths:
-        place = _place_of_stdin(paths, stdin_name)
+        place = place_of_stdin(paths, stdin_name)
         (path,) = place.files
+        if path.name == PROJECT_FILE:
+            raise UsageError(f"{PROJECT_FILE} cannot come from standard input", "write it to disk first")
         if path not in contents:
             log("reading standard input")
-            contents = {**contents, path: _standard_input()}
+            contents = {**contents, path: standard_input()}
         return Session((_checked(place._replace(contents=contents), log, terms),))
-    if stdin_name is not None:
-        raise UsageError("--stdin-filename names what comes from standard input", 'give "-" as the path')
+    refuse_name(stdin_name)
     found = places(paths)
     if terms.baseline and len(found) > 1:
         raise UsageError(f"--baseline is for one project, and here are {len(found)}", "check one at a time")
     return Session(tuple(_checked(place._replace(contents=contents), log, terms) for place in found))
 
 
-def _place_of_stdin(paths: Sequence[Path], name: Path | None) -> Place:
+def refuse_name(stdin_name: Path | None) -> None:
+    """There is no standard input to name."""
+    if stdin_name is not None:
+        raise UsageError("--stdin-filename names what comes from standard input", 'give "-" as the path')
+
+
+def place_of_stdin(paths: Sequence[Path], name: Path | None) -> Place:
+    """Where the file would lie that comes from standard input."""
     path = Path(os.path.abspath(name or UNNAMED))  # noqa: PTH100 (a link in the path stays one)
     if len(paths) > 1:
         raise UsageError('"-" is standard input', "give it alone")
-    if path.name == PROJECT_FILE:
-        raise UsageError(f"{PROJECT_FILE} cannot come from standard input", "write it to disk first")
     return Place(project_root(path.parent), files=(path,))
 
 
-def _standard_input() -> bytes:
+def standard_input() -> bytes:
+    """All of it."""
     if sys.stdin is None:
         raise SourceError("standard input", "it is closed")
     return sys.stdin.buffer.read()

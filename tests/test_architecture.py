@@ -17,7 +17,7 @@ LAYERS = (
     {"source", "summary", "streams", "tally", "git_setup"},
     {"model", "page", "keys", "outline", "merge"},
     {"workspace"},
-    {"lint", "views", "graphviz_layout", "difference"},
+    {"lint", "views", "graphviz_layout", "difference", "tidy"},
     {"formats", "reports"},
     {"reviews", "settings", "aside", "baseline"},
     {"history", "cache"},

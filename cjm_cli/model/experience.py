@@ -204,20 +204,18 @@ class Experience(Model):
     """What they ask themselves."""
     needs: Texts = ()
     """What they need here."""
-    quotes: Annotated[tuple[Quote, ...], AsTuple] = ()
-    """What they really said."""
     emotion: Emotions = ()
     """How they feel: a score from −2 to +2, a feeling, both with a reason, or several in order."""
+    quotes: Annotated[tuple[Quote, ...], AsTuple] = ()
+    """What they really said."""
+    moment_of_truth: Moment = None
+    """Make-or-break: true, the reason, or the reason with its importance."""
     pain_points: Annotated[tuple[PainPoint, ...], AsTuple] = ()
     """What goes wrong for them."""
     gains: Annotated[tuple[Gain, ...], AsTuple] = ()
     """What goes well for them."""
     opportunities: Annotated[tuple[Opportunity, ...], AsTuple] = ()
     """What could be done."""
-    moment_of_truth: Moment = None
-    """Make-or-break: true, the reason, or the reason with its importance."""
-    metrics: Annotated[tuple[Metric, ...], AsTuple] = ()
-    """Figures of this cell: ids of the catalogue or metrics of its own."""
     frontstage: Annotated[tuple[ServiceAction, ...], AsTuple] = ()
     """What the organisation does before the customer's eyes."""
     backstage: Annotated[tuple[ServiceAction, ...], AsTuple] = ()
@@ -228,6 +226,8 @@ class Experience(Model):
     """Where the service may break."""
     barriers: Texts = ()
     """Access, language, cost: what keeps some people out."""
+    metrics: Annotated[tuple[Metric, ...], AsTuple] = ()
+    """Figures of this cell: ids of the catalogue or metrics of its own."""
     evidence: Ids = ()
     """Ids of the evidence for all of this cell."""
     images: Annotated[tuple[Image, ...], AsTuple] = ()

@@ -84,12 +84,20 @@ class Journey(Model):
     """Whose journey it is: a persona's id, or the persona itself."""
     personas: Annotated[tuple[PersonaOrId, ...], AsTuple] = ()
     """Several personas, overlaid on one map."""
+    parent: Text | None = None
+    """The map that this one zooms into: `journey`, or `journey#step`."""
     actors: Annotated[tuple[Actor, ...], AsTuple] = ()
     """Others who act."""
     state: State | None = None
     """As it is, or as it shall be."""
     based_on: Id | None = None
     """Id of the current journey that this future one improves."""
+    basis: Basis | None = None
+    """Hypothesis or research."""
+    status: Status | None = None
+    """Maturity; rules grow stricter with it."""
+    level: Level | None = None
+    """Depth, from 0 (the whole lifecycle) to 3 (one interaction)."""
     scenario: Text | None = None
     """The situation that the persona is in."""
     goal: Text | None = None
@@ -102,18 +110,10 @@ class Journey(Model):
     """How it ends."""
     timeframe: Text | None = None
     """How long it takes: "3 weeks"."""
-    level: Level | None = None
-    """Depth, from 0 (the whole lifecycle) to 3 (one interaction)."""
-    parent: Text | None = None
-    """The map that this one zooms into: `journey`, or `journey#step`."""
     objective: Text | None = None
     """The decision that this map serves."""
     scope: Scope | None = None
     """What the map covers and what it leaves out."""
-    basis: Basis | None = None
-    """Hypothesis or research."""
-    status: Status | None = None
-    """Maturity; rules grow stricter with it."""
     owner: Text | None = None
     """The team or role that answers for the map."""
     contributors: Texts = ()

@@ -15,14 +15,14 @@ class Persona(Item):
 
     cjm: Version | None = None
     """Version of this format; absent means 1."""
-    kind: PersonaKind | None = None
-    """Who they are to the organisation."""
     id: Id | None = None
     """Kebab-case; defaults to the file's name."""
     name: Text
     """What the team calls them."""
     role: Text | None = None
     """What they are: "freelance photographer"."""
+    kind: PersonaKind | None = None
+    """Who they are to the organisation."""
     segment: Text | None = None
     """The group of customers that they stand for."""
     summary: Text | None = None
@@ -41,12 +41,12 @@ class Persona(Item):
     """What troubles them."""
     gains: Annotated[tuple[Gain, ...], AsTuple] = ()
     """What pleases them."""
+    behaviours: Texts = ()
+    """How they go about things."""
     motivations: Texts = ()
     """What drives them."""
     fears: Texts = ()
     """What they are afraid of."""
-    behaviours: Texts = ()
-    """How they go about things."""
     channels: Texts = ()
     """The media that they prefer: names or ids of the catalogue."""
     devices: Texts = ()
@@ -57,12 +57,12 @@ class Persona(Item):
     """Age, place and the like; the keys are yours."""
     attributes: Open = {}
     """Anything that you compare personas by; the keys are yours."""
+    data: Open = {}
+    """The data points that the persona is tied to; the keys are yours."""
     evidence: EvidenceList = ()
     """What this persona rests on: titles or whole sources."""
     basis: Basis | None = None
     """Hypothesis or research."""
-    data: Open = {}
-    """The data points that the persona is tied to; the keys are yours."""
     owner: Text | None = None
     """The team or role that answers for it."""
     status: Status | None = None

@@ -36,10 +36,12 @@ class Step(Experience):
     """What they do, in a sentence."""
     description: Text | None = None
     """Anything that does not fit on the map."""
-    kind: StepKind | None = None
-    """What sort of step it is."""
     actor: Id | None = None
     """Id of the actor or persona that does it."""
+    kind: StepKind | None = None
+    """What sort of step it is."""
+    journey: Id | None = None
+    """Id of the journey that details this step."""
     goal: Text | None = None
     """What they want to reach here."""
     duration: Text | None = None
@@ -48,8 +50,6 @@ class Step(Experience):
     """How long they wait: "2 days"."""
     optional: Bool = False
     """Whether some leave it out."""
-    journey: Id | None = None
-    """Id of the journey that details this step."""
     next: Annotated[tuple[Next, ...], AsTuple] = ()
     """Where it goes on; without it, to the step below."""
 
@@ -66,12 +66,12 @@ class Stage(Experience):
     """Kebab-case, unique in the journey; defaults to the name."""
     name: Text
     """What the customer would call it."""
+    phase: Phase | None = None
+    """Before, during or after the service itself."""
     goal: Text | None = None
     """What they want to reach in it."""
     description: Text | None = None
     """Anything that does not fit on the map."""
-    phase: Phase | None = None
-    """Before, during or after the service itself."""
     duration: Text | None = None
     """How long it takes: "2 weeks"."""
     owner: Text | None = None

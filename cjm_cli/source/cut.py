@@ -98,9 +98,11 @@ class _Cutter:
     def _tail(self, column: int, outer: int) -> str:
         """Takes the idle lines that belong to a collection that ends here."""
         taken = 0
-        for number, (_, comment) in enumerate(self.lines, 1):
+        for number, (start, comment) in enumerate(self.lines, 1):
             if comment < 0:
                 continue
+            if _ENTRY_COMMENT.match(self.text, start):
+                break
             # The last collection before the next piece takes all that is indented further than that piece.
             least = self.column + 1 if outer <= self.column else column + (column == outer)
             if comment < max(least, self.column + 1):
@@ -178,16 +180,13 @@ class _Cutter:
         rest = _REST.match(self.text, pos)
         if rest is None:
             _refuse("an unusual form", pos)
-        if _is_nothing(node):
-            self._next_line(rest.end())
-            if self.column > column:
-                _refuse("an alias on a line of its own", self.at)
-            return "", Leaf("", "", node, pos), rest[0]
         self._next_line(rest.end())
+        if self.column > column and self.text[self.at] == "*" and node.start != self.at:
+            return self._with_trail(pos, self._alias(node, self.at))
+        if _is_nothing(node):
+            return "", Leaf("", "", node, pos), rest[0]
         if node.start != self.at:
-            _refuse(
-                "an alias on a line of its own" if self.text[self.at : self.at + 1] == "*" else "an unusual form", pos
-            )
+            _refuse("an unusual form", pos)
         if _is_flow_or_scalar(self.text, node):
             return self._with_trail(pos, self._leaf(node, node.start))
         if PROPERTIES.match(self.text, node.start) and not self._is_key(node):
@@ -289,15 +288,17 @@ def _end_of_block_scalar(text: str, start: int, end: int) -> int:
 
 def _end_of_head(text: str, line: int) -> int:
     """How far of the lines above the first piece belong to the file."""
-    pos, end, run = 0, 0, True
+    pos, end, begins, has_begun = 0, 0, True, False
     while pos < line:
         following = _line_end(text, pos)
         if _ENTRY_COMMENT.match(text, pos):
             return end
         is_blank = _BLANK_LINE.match(text, pos) is not None
         is_comment = text[pos:following].lstrip().startswith("#")
-        run = run and is_comment
-        if is_blank or run or not is_comment:
+        # Empty lines above the first comment count for nothing.
+        has_begun = has_begun or is_comment
+        begins = begins and (is_comment or (is_blank and not has_begun))
+        if is_blank or begins or not is_comment:
             end = following
         pos = following
     return end

@@ -1,13 +1,14 @@
 """A parsed file: plain data, and the place of every value in it."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from cjm_cli.change import Change
 from cjm_cli.finding import Fix, Location, Patch, Safety
-from cjm_cli.source.comments import PROPERTIES
+from cjm_cli.source.comments import PROPERTIES, Values, comments
 from cjm_cli.source.lines import Lines
 from cjm_cli.source.logical import logical
 from cjm_cli.source.nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -53,6 +54,11 @@ class Document:
     def suppressions(self) -> list[Suppression]:
         """What its comments silence."""
         return suppressions(self.text, self._root, self._lines)
+
+    def comments(self) -> Counter[str]:
+        """What its comments say, each as often as it is said."""
+        found = comments(Values(self.text, self._root), self._lines, re.compile("#"))
+        return Counter(self.text[one.start : one.end].strip("# \t") for one in found)
 
     def with_comments(self, rules: Iterable[tuple[Position, str]], reason: str) -> str:
         """The text with comments that silence rules where findings of them start."""

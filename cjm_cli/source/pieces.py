@@ -8,6 +8,7 @@ Which comment belongs where:
 - on lines of its own, to the next piece, with the empty lines round it;
 - but where it is indented further than the next piece, to the collection that ends above it and stands in its column, as
   what comes after the last piece there; so do all comments after the last piece of a text;
+- a `# cjm: ignore[…]` on a line of its own always to the next piece, for which it counts;
 - in the lines that begin the file, to the file: up to the first empty line, or to the `# cjm: ignore[…]` of an entry.
 """
 

@@ -83,14 +83,15 @@ def content_of(source: SourceFile, limits: Limits) -> bytes:
 
 
 def _validated(source: SourceFile, document: Document, findings: list[Finding]) -> Loaded:
-    kind = source.kind or _declared_kind(document)
+    kind = source.kind or declared_kind(document)
     if kind not in MODELS:
         return Loaded(source, None, document, findings=(*findings, _unknown_kind(source)))
     model, mistakes = validate(document, MODELS[kind])
     return Loaded(source, kind, document, model, (*findings, *mistakes))
 
 
-def _declared_kind(document: Document) -> str | None:
+def declared_kind(document: Document) -> str | None:
+    """What a file says that it holds."""
     declared = document.data.get("kind") if isinstance(document.data, dict) else None
     return declared if isinstance(declared, str) else None
 

@@ -12,7 +12,7 @@ from cjm_cli.workspace.source_file import SETTINGS_FILES, SUFFIXES
 from .conftest import ROOT, SOUND, Git, PreCommit, read_yaml, seed, setup
 
 MANIFEST = ROOT / ".pre-commit-hooks.yaml"
-(HOOK,) = read_yaml(MANIFEST.read_text("utf-8"))
+HOOK, FMT = read_yaml(MANIFEST.read_text("utf-8"))
 
 
 @pytest.fixture
@@ -74,6 +74,29 @@ def test_a_commit_of_other_files_is_let_through(pre_commit: PreCommit, hooked: P
 @pytest.mark.parametrize("folder", ["", "shop/maps/"])
 def test_every_file_that_the_tool_knows_starts_the_hook(folder: str, name: str) -> None:
     assert re.search(HOOK["files"], folder + name)
+
+
+def test_the_hook_that_formats_writes_files_and_stops_the_commit(
+    pre_commit: PreCommit, hooked: Path, commit: Any
+) -> None:
+    config = (hooked / ".pre-commit-config.yaml").read_text("utf-8")
+    untidy = {
+        ".pre-commit-config.yaml": config.replace("cjm-validate", "cjm-fmt").replace("--strict", "--quiet"),
+        "journeys/a b.journey.yaml": "stages:\n- name: A\ntitle:   B  # c\n",
+    }
+    seed(hooked, untidy, commit)
+    ran = pre_commit(hooked, "run", "cjm-fmt", "--all-files")
+    assert ran.returncode == 1, ran.stdout
+    assert "files were modified by this hook" in ran.stdout
+    text = (hooked / "journeys" / "a b.journey.yaml").read_text("utf-8")
+    assert text == "title: B  # c\nstages:\n  - name: A\n"
+    assert pre_commit(hooked, "run", "cjm-fmt", "--all-files").returncode == 0
+
+
+@pytest.mark.parametrize("name", [*(f"a{suffix}" for suffix in SUFFIXES), "cjm.yaml"])
+def test_every_file_that_is_formatted_starts_its_hook(name: str) -> None:
+    assert re.search(FMT["files"], f"shop/{name}")
+    assert not re.search(FMT["files"], f"shop/{name}.md")
 
 
 @pytest.mark.parametrize("name", ["notes.yaml", "my-cjm.yaml", "a.journey.yaml.orig", "journey.yaml", "cjm.yaml/a.md"])

@@ -5,9 +5,9 @@ import subprocess
 
 import pytest
 
-from cjm_cli.commands._mend import write_all
+from cjm_cli.commands._rewrites import write_all
 from cjm_cli.errors import OutputError
-from cjm_cli.mend import Rewrite
+from cjm_cli.output import Rewrite
 
 JOURNEY = """\
 title: Buying shoes # why

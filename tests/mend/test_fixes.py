@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cjm_cli.commands._mend import diff
+from cjm_cli.commands._rewrites import diff
 from cjm_cli.finding import Finding, Safety
 from cjm_cli.lint.catalogue import all_rules
 from cjm_cli.lint.documentation import documentation

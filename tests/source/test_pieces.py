@@ -86,7 +86,6 @@ def test_any_text_is_its_pieces(text: str) -> None:
         ("a: &b c\n*b : d\n", "an alias as a key"),
         ("a:\n  &x\n  b: 1\n", "an anchor or a tag on a line of its own"),
         ("a: &x\n  b\n", "an anchor or a tag on a line of its own"),
-        ("x: &a\ny:\n  *a\n", "an alias on a line of its own"),
         ('a: "x\u2028y"\n', "a line break of another alphabet (U+2028)"),
     ],
 )
@@ -112,6 +111,11 @@ def test_a_comment_that_is_indented_further_stays_with_what_ends_above_it() -> N
 def test_a_comment_between_two_columns_stays_with_what_ends_above_it() -> None:
     root = named(cut("a:\n    b: 1\n  # of a\nc: 2\n"))
     assert below(root, 0).tail == "  # of a\n"
+
+
+def test_a_comment_that_silences_belongs_to_what_it_counts_for() -> None:
+    root = named(cut("a:\n  - b: 1\n    # cjm: ignore[x] because\nc: 2\n"))
+    assert root.pieces[1].lead == "    # cjm: ignore[x] because\n"
 
 
 def test_comments_after_the_last_piece_belong_to_the_collection_of_their_column() -> None:
@@ -169,6 +173,12 @@ def test_anchors_tags_aliases_and_merges_are_told_apart() -> None:
     assert isinstance(alias.value, Leaf)
     assert alias.value.is_alias
     assert alias.value.node.data == "d"
+
+
+def test_an_alias_may_stand_below_its_key() -> None:
+    value = named(cut("x: &a\ny: # c\n  *a\n")).pieces[1].value
+    assert isinstance(value, Leaf)
+    assert (value.text, value.node.data) == ("*a", None)
 
 
 def test_a_block_scalar_ends_before_the_empty_lines_below_it_that_mean_nothing() -> None:

@@ -1,0 +1,1 @@
+"""The canonical form of a file, by rewriting its text piece by piece: nothing is written that was not there."""
