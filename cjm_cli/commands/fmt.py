@@ -156,6 +156,11 @@ def _of_paths(paths: Sequence[Path] | None, name: Path | None, voice: options.Vo
     done = _Done()
     for place in places(paths or [options.HERE]):
         settings = settings_of(place)
+        if settings.findings and place.folders:
+            # Which files the project holds, nobody can tell; those asked for by name are another matter.
+            raise UsageError(
+                f"the settings in {settings.findings[0].location.path} cannot be used", "see: cjm validate"
+            )
         for file in sorted(_files(place, settings)):
             voice.log(f"reading {file.name}")
             done.add(file, settings.limits)
@@ -163,7 +168,7 @@ def _of_paths(paths: Sequence[Path] | None, name: Path | None, voice: options.Vo
 
 
 def _files(place: Place, settings: Settings) -> Iterator[SourceFile]:
-    """What was asked for, the settings among it; without usable settings only what was asked for by name."""
+    """What was asked for, the settings among it."""
     yield from (file for file in discover(place, settings.choice) if place.covers(file.path))
     own = settings.file
     if own is not None and place.covers(own.path) and (own.has_comments or own.path in place.files):

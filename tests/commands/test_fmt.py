@@ -131,3 +131,12 @@ def test_the_examples_are_in_their_form(cjm, tmp_path: Path) -> None:
 def test_so_are_the_templates(cjm) -> None:
     ran = cjm("fmt", "--check", "templates", "--allow-empty", cwd=ROOT)
     assert (ran.returncode, ran.stdout) == (0, "")
+
+
+def test_settings_that_hold_mistakes_leave_open_what_belongs_to_the_project(cjm, write) -> None:
+    folder = write({"cjm.yaml": "exclude: archive/**\nnmae: Shop\n", "archive/a.journey.yaml": "title:   A\n"})
+    everything = cjm("fmt")
+    assert (everything.returncode, everything.stdout) == (2, "")
+    assert everything.stderr == "error: the settings in cjm.yaml cannot be used; see: cjm validate\n"
+    assert cjm("fmt", "archive/a.journey.yaml").returncode == 0
+    assert (folder / "archive/a.journey.yaml").read_text() == "title: A\n"

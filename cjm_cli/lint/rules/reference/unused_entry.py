@@ -2,7 +2,7 @@
 
 It is either a leftover or a reference that was forgotten: a channel no journey uses, a persona without a map, a
 source that no cell rests on. Refer to it, or remove it. Nothing is said while a file of the project cannot be read,
-nor of the evidence of a journey that rests on all of it as a whole.
+of a persona that is still a draft, nor of the evidence of a journey that rests on all of it as a whole.
 
 Source: cjm's format: channels, touchpoints, metrics, teams, personas and evidence are described once and referred to.
 
@@ -33,9 +33,11 @@ from cjm_cli.lint.rules._words import quoted
 from cjm_cli.lint.rules.reference._catalogue import entries
 from cjm_cli.model import Journey
 from cjm_cli.model.catalogue import id_of
+from cjm_cli.model.choices import Status
 from cjm_cli.model.references import Target
 from cjm_cli.source.slug import slug
 from cjm_cli.span import Route
+from cjm_cli.workspace.introduction import PersonaEntry
 from cjm_cli.workspace.source_file import SourceFile
 from cjm_cli.workspace.workspace import Workspace
 
@@ -52,8 +54,13 @@ def check(workspace: Workspace) -> Iterator[Defect]:
         if (target, id_of(entry)) not in used:
             yield _unused(target, entry.name, (*route, "id"), workspace.settings_file)
     for persona in workspace.personas.values():
-        if (Target.PERSONA, persona.id) not in used:
+        if (Target.PERSONA, persona.id) not in used and not _is_draft(persona):
             yield _unused(Target.PERSONA, persona.id, ("name",), persona.source)
+
+
+def _is_draft(persona: PersonaEntry) -> bool:
+    """Whether somebody is still at work on it: its journeys come later."""
+    return persona.model is not None and persona.model.status is Status.DRAFT
 
 
 def _used(workspace: Workspace) -> set[tuple[Target, str]]:
