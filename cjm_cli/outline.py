@@ -125,7 +125,8 @@ def _sides(content: bytes) -> tuple[tuple[bytes, bytes], dict[int, bytes]]:
     for line in content.splitlines(keepends=True):
         if _MARK.match(line.rstrip(b"\r\n")):
             part = line[0]
-            marks.setdefault(part, line)
+            # What a side removed is seen where it is, and need not be so elsewhere.
+            marks.setdefault(part, line.replace(b" (removed)", b""))
             continue
         if part in b"<>":
             ours.append(line)

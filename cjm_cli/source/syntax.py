@@ -21,6 +21,7 @@ class _Advice:
     at_opening: bool = False
 
 
+_CONFLICT_MARK = re.compile(r"^(?:<{7,}|={7,}|>{7,}|\|{7,})(?: .*)?$", re.MULTILINE)
 _QUOTE_IT = 'put the text in quotes: "{char}…"'
 _CHECK = "check the quotes, brackets and indentation here and just above"
 
@@ -143,6 +144,10 @@ def explain(fault: ParseError, text: str) -> Problem:
     end = len(text.rstrip())
     # Only an invisible mark is refused without a place.
     index = min(max(text.find("\ufeff"), 0) if fault.index is None else fault.index, end)
+    mark = _conflict_mark(text, index)
+    if mark is not None:
+        message = "a merge is not finished: this is a conflict mark of git"
+        return Problem("yaml-syntax", message, *mark, help="choose between the two sides, and delete the three marks")
     char = text[index : index + 1]
     case = f"{fault.context}: {fault.problem} [{char!r} {_where(text[:index], is_end=index == end)}]"
     advice = next(advice for advice in _ADVICE if re.search(advice.pattern, case))
@@ -157,6 +162,15 @@ def explain(fault: ParseError, text: str) -> Problem:
         help=advice.help.format(char=shown),
         related=(opening, f"the {advice.opened} starts here") if advice.opened else None,
     )
+
+
+def _conflict_mark(text: str, index: int) -> tuple[int, int] | None:
+    """The mark of git in whose line the reading failed, or in the line above, of which it says that it does not go on."""
+    line = text.rfind("\n", 0, index) + 1
+    above = text.rfind("\n", 0, max(line - 1, 0)) + 1
+    end = text.find("\n", index)
+    mark = _CONFLICT_MARK.search(text, above, len(text) if end < 0 else end)
+    return mark.span() if mark else None
 
 
 def _where(before: str, *, is_end: bool) -> str:

@@ -12,6 +12,12 @@ SYNTAX = {
     "a:\n\tb: c": (2, 1, "a tab stands where only spaces may"),
     "a: b\n\tc: d": (2, 1, "a tab stands where only spaces may"),
     "a: |\n\tx": (2, 1, "a tab stands where only spaces may"),
+    "a: b\n<<<<<<< ours\nc: d\n=======\n>>>>>>> theirs\n": (
+        2,
+        1,
+        "a merge is not finished: this is a conflict mark of git",
+    ),
+    "a:\n  - b\n=======\n  - c\n>>>>>>> theirs\n": (5, 1, "a merge is not finished: this is a conflict mark of git"),
     "a: @x": (1, 4, 'a text cannot start with "@"'),
     "a: `x": (1, 4, 'a text cannot start with "`"'),
     "a: %x": (1, 4, 'a text cannot start with "%"'),
