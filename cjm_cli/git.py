@@ -74,10 +74,10 @@ class Repository:
 
     def inside(self, path: Path) -> str:
         """A path on disk as the repository names it, with `/` and from its top. Raises UsageError when it is not in it."""
-        told = posixpath.normpath(self.prefix + Path(os.path.relpath(path, self.folder)).as_posix())
-        if told.split("/")[0] == "..":
+        found = posixpath.normpath(self.prefix + Path(os.path.relpath(path, self.folder)).as_posix())
+        if found.split("/")[0] == "..":
             raise UsageError(f"{path.name} does not lie in the repository of the other side", "give two paths")
-        return "" if told == "." else told
+        return "" if found == "." else found
 
     def outside(self, inside: str) -> Path:
         """Where on disk something of the repository lies, or would lie."""
@@ -103,12 +103,12 @@ class Repository:
         else:
             asked = self.ask("ls-tree", "-r", "-z", "--full-tree", commit, *filter(None, [prefix]))
         if asked.returncode:
-            raise UsageError(f"git cannot list {commit[:12]}", _told(asked))
+            raise UsageError(f"git cannot list {commit[:12]}", told(asked))
         return dict(_entry(line) for line in asked.stdout.split(b"\0") if line)
 
     def ask(self, *arguments: str) -> subprocess.CompletedProcess[bytes]:
         """Runs git in the folder."""
-        return _run(self.folder, *arguments)
+        return ask(self.folder, *arguments)
 
     @contextmanager
     def contents(self) -> "Iterator[Contents]":
@@ -157,12 +157,11 @@ class Contents:
 
 def repository(folder: Path) -> Repository:
     """The repository that a folder lies in. Raises UsageError outside of one, MissingToolError without git."""
-    asked = _run(folder, "rev-parse", "--show-object-format", "--is-inside-work-tree", "--show-prefix")
+    asked = ask(folder, "rev-parse", "--show-object-format", "--is-inside-work-tree", "--show-prefix")
     if asked.returncode:
-        told = _told(asked)
-        if "not a git repository" in told:
+        if "not a git repository" in told(asked):
             raise UsageError(f"the project at {_shown(folder)} lies in no git repository", "only git knows revisions")
-        raise UsageError("git cannot be asked about the project", told)
+        raise UsageError("git cannot be asked about the project", told(asked))
     hash_, inside, prefix = os.fsdecode(asked.stdout.removesuffix(b"\n")).split("\n", 2)
     return Repository(folder, prefix, inside == "true", hash_)
 
@@ -171,27 +170,18 @@ def _shown(folder: Path) -> str:
     return f'"{folder.name or folder}"'
 
 
-def ask(folder: Path, *arguments: str, purpose: str) -> subprocess.CompletedProcess[bytes]:
-    """Calls git in a folder, and in that folder's repository. Raises MissingToolError, with the purpose, without git."""
-    return _run(folder, *arguments, purpose=purpose)
-
-
 def merged_lines(files: tuple[Path, Path, Path], labels: tuple[str, str, int]) -> tuple[bytes, int]:
     """Base, ours and theirs merged by git line by line, and how many conflicts there are."""
     base, ours, theirs = (str(file.absolute()) for file in files)
     names = ("-L", labels[0], "-L", "base", "-L", labels[1], f"--marker-size={labels[2]}")
-    merged = _run(Path(), "merge-file", "--stdout", *names, "--", ours, base, theirs, purpose="merging by lines")
+    merged = ask(Path(), "merge-file", "--stdout", *names, "--", ours, base, theirs, purpose="merging by lines")
     if not 0 <= merged.returncode < 128:
-        raise SourceError(files[1].name, _told(merged))
+        raise SourceError(files[1].name, told(merged))
     return merged.stdout, merged.returncode
 
 
-def told(asked: subprocess.CompletedProcess[bytes]) -> str:
-    """What git said was wrong, as one line."""
-    return _told(asked)
-
-
-def _run(folder: Path, *arguments: str, purpose: str = PURPOSE) -> subprocess.CompletedProcess[bytes]:
+def ask(folder: Path, *arguments: str, purpose: str = PURPOSE) -> subprocess.CompletedProcess[bytes]:
+    """Calls git in a folder, and in that folder's repository. Raises MissingToolError, with the purpose, without git."""
     command = ["git", "-C", str(folder), *arguments]
     try:
         return subprocess.run(command, capture_output=True, env=_environment(), stdin=subprocess.DEVNULL, check=False)
@@ -199,8 +189,8 @@ def _run(folder: Path, *arguments: str, purpose: str = PURPOSE) -> subprocess.Co
         raise MissingToolError("git", purpose, REMEDY) from error
 
 
-def _told(asked: subprocess.CompletedProcess[bytes]) -> str:
-    """What git said, as one line."""
+def told(asked: subprocess.CompletedProcess[bytes]) -> str:
+    """What git said was wrong, as one line."""
     lines = asked.stderr.decode(errors="replace").strip().splitlines()
     return lines[0].removeprefix("fatal: ") if lines else f"git ended with {asked.returncode}"
 
