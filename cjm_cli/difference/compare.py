@@ -30,7 +30,12 @@ def compare(old: Version, new: Version) -> Difference:
     found = (comparison.project(), *comparison.files("persona"), *comparison.files("journey"))
     # A feeling may count for another score though the journey says the same as before.
     told = tuple(one for one in found if one.changes or any(felt.moved for felt in one.summary.curve))
-    return Difference(old.label, new.label, told, tuple(_findings(old, new)), (old.project, new.project))
+    projects, personas = (old.project, new.project), (_personas(old), _personas(new))
+    return Difference(old.label, new.label, told, tuple(_findings(old, new)), projects, personas)
+
+
+def _personas(version: Version) -> Mapping[str, Persona]:
+    return {loaded.id: loaded.model for loaded in version.loaded if isinstance(loaded.model, Persona)}
 
 
 def _findings(old: Version, new: Version) -> Iterator[Finding]:

@@ -145,6 +145,8 @@ class Difference:
     """Why files of one side could not be compared; the path of each begins with the side's name where it is a revision."""
     projects: tuple[Project, Project] | None = None
     """What the journeys of each side share: their channels by name, their scale."""
+    personas: tuple[Mapping[str, Persona], Mapping[str, Persona]] = field(default_factory=lambda: ({}, {}))
+    """The personas of each side, by id, as far as they were read."""
 
     @property
     def changes(self) -> tuple[Change, ...]:

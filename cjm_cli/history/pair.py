@@ -19,7 +19,7 @@ from cjm_cli.model import Project
 from cjm_cli.model.references import Target
 from cjm_cli.source import slug
 from cjm_cli.workspace.load import Loaded, load
-from cjm_cli.workspace.source_file import SourceFile
+from cjm_cli.workspace.source_file import PERSONA, SourceFile
 
 GO_BY_NAME = {Target.CHANNEL, Target.TOUCHPOINT, Target.METRIC, Target.TEAM}
 """What may be referred to by the name that its id comes from."""
@@ -42,12 +42,15 @@ class Pair:
 
     @cached_property
     def differing(self) -> tuple[list[SourceFile], list[SourceFile]]:
-        """The files that are not the same on the other side; all of them when scores mean something else there."""
+        """The files that are not the same on the other side; all of them when scores mean something else there.
+
+        Personas are few, and journeys call them by name: they belong to it in any case.
+        """
         if _scores(self.old) != _scores(self.new):
             return [*self.old.files], [*self.new.files]
         common = {*map(_identity, self.old.files.items())} & {*map(_identity, self.new.files.items())}
         old, new = (
-            [file for file, name in side.files.items() if _identity((file, name)) not in common]
+            [file for file, name in side.files.items() if file.kind == PERSONA or _identity((file, name)) not in common]
             for side in (self.old, self.new)
         )
         return old, new

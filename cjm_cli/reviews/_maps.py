@@ -66,13 +66,12 @@ def _subject(compared: Compared, difference: Difference, side: int) -> Subject |
 
 
 def _personas(journey: Journey, difference: Difference, side: int) -> Mapping[str, PersonaEntry]:
-    """Whose journey it is; of those that did not change nothing is known but their ids."""
-    found = {one.id: (one.old, one.new)[side] for one in difference.compared if one.entity == "persona"}
+    """Whose journey it is; of those that were not read nothing is known but their ids."""
+    known = difference.personas[side]
     entries = {}
     for _, given in journey.all_personas:
         if isinstance(given, str):
-            known = found.get(given)
-            model = known if isinstance(known, Persona) else Persona(name=given)
+            model = known.get(given) or Persona(name=given)
             entries[given] = PersonaEntry(given, SourceFile(given, Path(given)), model)
     return entries
 

@@ -58,11 +58,11 @@ def test_a_file_in_another_folder_did_not_change(difference, write, git, project
     assert difference().compared == ()
 
 
-def test_only_what_differs_is_read(project, monkeypatch) -> None:
+def test_only_what_differs_is_read_and_who_they_are(project, monkeypatch) -> None:
     edited(project, Pay="Settle")
     monkeypatch.chdir(project)
     with paired(Question(), project, lambda _line: None) as pair:
-        assert [[file.inside for file in files] for files in pair.differing] == [[SHOES], [SHOES]]
+        assert [[file.inside for file in files] for files in pair.differing] == [[SHOES, "personas/rina.persona.yaml"]] * 2
 
 
 @pytest.mark.parametrize("line", ["scale: {min: 1, max: 5}", "feelings: {mellow: 1}"])
