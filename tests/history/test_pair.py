@@ -62,7 +62,9 @@ def test_only_what_differs_is_read_and_who_they_are(project, monkeypatch) -> Non
     edited(project, Pay="Settle")
     monkeypatch.chdir(project)
     with paired(Question(), project, lambda _line: None) as pair:
-        assert [[file.inside for file in files] for files in pair.differing] == [[SHOES, "personas/rina.persona.yaml"]] * 2
+        assert [[file.inside for file in files] for files in pair.differing] == [
+            [SHOES, "personas/rina.persona.yaml"]
+        ] * 2
 
 
 @pytest.mark.parametrize("line", ["scale: {min: 1, max: 5}", "feelings: {mellow: 1}"])

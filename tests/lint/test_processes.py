@@ -7,11 +7,12 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryFile
 from time import sleep
 
 import pytest
 
-Start = Callable[..., "subprocess.Popen[str]"]
+Start = Callable[..., "Running"]
 
 MAPS = 200
 FORKS = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere one process does it all")
@@ -43,21 +44,45 @@ def project(write) -> Path:
     return write({"cjm.yaml": "name: Shop\n", "rina.persona.yaml": "name: Rina\n", **texts, **broken})
 
 
+class Running:
+    """A command at work. What it says goes to files, so that it never waits for somebody to read it."""
+
+    def __init__(self, command: list[str], cwd: Path, environment: dict[str, str]) -> None:
+        self._out, self._err = TemporaryFile(), TemporaryFile()  # noqa: SIM115 (closed at the end)
+        self.process = subprocess.Popen(command, cwd=cwd, env=environment, stdout=self._out, stderr=self._err)
+
+    def children(self) -> Iterator[int]:
+        """The processes that it has started, once there are some; none when it ends before they are seen."""
+        pid = self.process.pid
+        while self.process.poll() is None:
+            with suppress(FileNotFoundError):
+                if found := Path(f"/proc/{pid}/task/{pid}/children").read_text().split():
+                    return map(int, found)
+        return iter(())
+
+    def end(self) -> tuple[int, str, str]:
+        """The exit code, and what it said on standard output and on standard error."""
+        code = self.process.wait()
+        told = []
+        for file in (self._out, self._err):
+            file.seek(0)
+            told.append(file.read().decode())
+            file.close()
+        return code, told[0], told[1]
+
+
 @pytest.fixture
 def start(environment) -> Start:
     """Starts `cjm` and goes on."""
-
-    def start(*arguments: str, cwd: Path) -> "subprocess.Popen[str]":
-        command = [sys.executable, "-m", "cjm_cli", *arguments]
-        pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-        return subprocess.Popen(command, cwd=cwd, env=environment, encoding="utf-8", **pipes)
-
-    return start
+    return lambda *arguments, cwd: Running([sys.executable, "-m", "cjm_cli", *arguments], cwd, environment)
 
 
 @FORKS
 def test_the_number_of_processes_changes_nothing(cjm, project) -> None:
-    told = {jobs: cjm("validate", ".", "-f", "json", "--jobs", jobs, cwd=project) for jobs in ("1", "2", "7", "1000")}
+    told = {
+        jobs: cjm("validate", ".", "-f", "json", "--no-cache", "--jobs", jobs, cwd=project)
+        for jobs in ("1", "2", "7", "1000")
+    }
     assert told["1"].returncode == 1
     assert "known" not in told["1"].stderr
     assert len({(ended.stdout, ended.stderr, ended.returncode) for ended in told.values()}) == 1
@@ -65,24 +90,20 @@ def test_the_number_of_processes_changes_nothing(cjm, project) -> None:
 
 @FORKS
 def test_a_process_that_is_killed_is_missed_by_nobody(cjm, start, project) -> None:
-    whole = cjm("validate", ".", "-f", "json", "--jobs", "1", cwd=project)
-    running = start("validate", ".", "-f", "json", "--jobs", "3", cwd=project)
-    killed = _kill_one_child(running)
-    stdout, stderr = running.communicate()
-    assert killed
-    assert (stdout, stderr) == (whole.stdout, whole.stderr)
+    whole = cjm("validate", ".", "-f", "json", "--no-cache", "--jobs", "1", cwd=project)
+    running = start("validate", ".", "-f", "json", "--no-cache", "--jobs", "3", cwd=project)
+    with suppress(ProcessLookupError):
+        os.kill(next(running.children()), signal.SIGKILL)
+    assert running.end() == (whole.returncode, whole.stdout, whole.stderr)
 
 
 @FORKS
 def test_ctrl_c_leaves_no_process_and_no_traceback(start, project) -> None:
-    running = start("validate", ".", "--jobs", "3", cwd=project)
-    children: list[int] = []
-    while running.poll() is None and not children:
-        children = [*_children(running.pid)]
-    running.send_signal(signal.SIGINT)
-    _, stderr = running.communicate()
-    assert running.returncode == 130
-    assert stderr.strip() == ""
+    running = start("validate", ".", "--no-cache", "--jobs", "3", cwd=project)
+    children = [*running.children()]
+    running.process.send_signal(signal.SIGINT)
+    code, _, stderr = running.end()
+    assert (code, stderr.strip()) == (130, "")
     assert _all_end(children)
 
 
@@ -100,17 +121,3 @@ def _runs(process: int) -> bool:
     with suppress(FileNotFoundError, ProcessLookupError):
         return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
     return False
-
-
-def _kill_one_child(running: "subprocess.Popen[str]") -> bool:
-    while running.poll() is None:
-        for child in _children(running.pid):
-            with suppress(ProcessLookupError):
-                os.kill(child, signal.SIGKILL)
-                return True
-    return False
-
-
-def _children(parent: int) -> Iterator[int]:
-    with suppress(FileNotFoundError):
-        yield from map(int, Path(f"/proc/{parent}/task/{parent}/children").read_text().split())
