@@ -26,10 +26,10 @@ touchpoints: [{id: checkout, name: Checkout, channel: web}]
 title: Buying shoes # expect: unlabelled-hypothesis
 persona: rinna # expect: unknown-persona
 state: current
-owner: Web team
 goal: Run again within a week
 trigger: Her knee aches
 outcome: She runs in new shoes
+owner: Web team
 stages:
   - {name: Awareness, goal: See what there is, touchpoints: checkout, emotion: curious}
   - name: Choice # expect: stage-without-emotion
@@ -46,10 +46,10 @@ title: Returning shoes
 persona: rina
 state: current
 basis: hypothesis
-owner: Web team
 goal: Have the money back
 trigger: They pinch
 outcome: The money is there
+owner: Web team
 stages:
   - {name: Label, goal: Print it, touchpoints: checkout, emotoin: calm} # expect: unknown-field
   - {name: Parcel, goal: Hand it in, touchpoints: checkout, emotion: calm}
@@ -60,16 +60,16 @@ title: Asking for help # expect: journey-without-goal
 persona: rina
 state: current
 basis: hypothesis
-owner: Web team
 trigger: The parcel does not come
 outcome: She knows when it will
+owner: Web team
 stages:
   - {name: Looking, goal: Find a number, touchpoints: checkout, emotion: calm}
   - name: Calling
     goal: Reach somebody
     touchpoints: checkout
-    emotion: worried
     thoughts: Write to jane.doe@shoeshop.com again? # expect: personal-data
+    emotion: worried
     pain_points: {id: waiting, text: Twelve minutes of music, severity: 2}
   - {name: Answer, goal: Know the day, touchpoints: checkout, emotion: relieved}
 """,
@@ -130,6 +130,9 @@ def test_a_team_meets_the_tool(
     assert rules(left) == {
         "stage-without-emotion", "pain-point-without-opportunity", "journey-without-goal", "personal-data",
     }  # fmt: skip
+
+    # What was added finds its place.
+    assert cjm("fmt", cwd=team).stderr == "1 file reformatted, 4 files left unchanged.\n"
 
     # The rest they live with for now, wherever it stands in the file.
     cjm("baseline", "write", cwd=team)
