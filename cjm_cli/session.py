@@ -6,16 +6,17 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from cjm_cli.aside import Known, set_aside
 from cjm_cli.baseline import Baseline, baseline_path, load_baseline
 from cjm_cli.cache import CacheBy
+from cjm_cli.each import Each, by_jobs
 from cjm_cli.errors import SourceError, UsageError
 from cjm_cli.finding import Finding
 from cjm_cli.keys import Key, counted_keys
-from cjm_cli.lint.check import ExamineAll, check, one_by_one
+from cjm_cli.lint.check import ExamineAll, check, each_anew
 from cjm_cli.lint.examine import Examiner
 from cjm_cli.lint.selection import ActiveRule
 from cjm_cli.reports import Source, Sources
@@ -30,8 +31,6 @@ STDIN = Path("-")
 UNNAMED = Path("stdin.journey.yaml")
 """The name of what comes from standard input, unless told."""
 
-MANY = 150
-"""From so many files on, a second process is worth its start."""
 MANY_TO_REMEMBER = 50
 """From so many files on, looking up earlier results is worth it."""
 
@@ -193,25 +192,16 @@ def _checked(place: Place, log: Log, terms: Terms) -> CheckedProject:
     linker = Linker(settings.project, settings.file, settings.limits)
     names = frozenset(file.name for file in wanted)
     examiner = Examiner(settings.limits, linker.catalogue, settings.selection, names, terms.today)
-    examine_all = _workforce(terms.jobs, len(files))
-    if terms.cache_by is not None and len(files) >= MANY_TO_REMEMBER:
-        examine_all = _remembered(settings, terms, examine_all, log)
+    each = by_jobs(terms.jobs, len(files))
+    remembers = terms.cache_by is not None and len(files) >= MANY_TO_REMEMBER
+    examine_all = _remembered(settings, terms, each, log) if remembers else partial(each_anew, each)
     checked = check(linker, files, examiner, settings=settings.sound, examine_all=examine_all)
     project = CheckedProject(place, settings, tuple(sorted(wanted)), checked.findings, checked.workspace)
     whole = checked.workspace.complete and len(project.maps) == len(files)
     return _without_known(replace(project, aside=Aside(checked.silenced)), terms, whole=whole)
 
 
-def _workforce(jobs: int | None, files: int) -> ExamineAll:
-    if jobs == 1 or (jobs is None and files < MANY):
-        return one_by_one
-    # Here, because starting processes takes modules that small projects can do without.
-    from cjm_cli.lint.processes import workforce
-
-    return workforce(jobs, files)
-
-
-def _remembered(settings: Settings, terms: Terms, make: ExamineAll, log: Log) -> ExamineAll:
+def _remembered(settings: Settings, terms: Terms, each: Each, log: Log) -> ExamineAll:
     # Here, because small projects do without results of earlier runs.
     from cjm_cli.cache.remembered import Remembered
     from cjm_cli.cache.run import cache_folder, run_key
@@ -219,10 +209,10 @@ def _remembered(settings: Settings, terms: Terms, make: ExamineAll, log: Log) ->
 
     folder = cache_folder(os.environ)
     if folder is None or terms.cache_by is None:
-        return make
+        return partial(each_anew, each)
     files = (*([settings.file] if settings.file else []), *settings.extended)
     key = run_key(settings.root, (terms.rules, terms.today), {file.name: file.read() for file in files})
-    return Remembered(Store(folder / FILE, key), terms.cache_by, make, log).examine_all
+    return Remembered(Store(folder / FILE, key), terms.cache_by, each, log).examine_all
 
 
 def _without_known(project: CheckedProject, terms: Terms, *, whole: bool) -> CheckedProject:

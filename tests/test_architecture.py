@@ -15,6 +15,7 @@ LAYERS = (
     {"change"},
     {"finding", "terminal", "markup", "output", "git"},
     {"source", "summary", "streams", "tally", "git_setup"},
+    {"each"},
     {"model", "page", "keys", "outline", "merge"},
     {"workspace"},
     {"lint", "views", "graphviz_layout", "difference", "tidy"},

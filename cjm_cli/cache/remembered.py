@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from cjm_cli.cache import CacheBy
 from cjm_cli.cache.packed import digest, packed, unpacked
 from cjm_cli.cache.store import Row, Store
-from cjm_cli.lint.check import ExamineAll
+from cjm_cli.each import Each
 from cjm_cli.lint.examine import Examined, Examiner
 from cjm_cli.workspace.source_file import SourceFile
 
@@ -25,7 +25,7 @@ class Remembered:
 
     store: Store
     by: CacheBy
-    make: ExamineAll
+    each: Each
     log: Callable[[str], None]
 
     def examine_all(self, examiner: Examiner, files: Sequence[SourceFile]) -> Iterator[Examined]:
@@ -37,7 +37,7 @@ class Remembered:
         fresh = [candidate.is_known(rows, self.by) for candidate in candidates]
         self.log(f"files that are as they were in an earlier run: {sum(fresh)} of {len(files)}")
         stamping = replace(examiner, stamp=digest)
-        made = iter(self.make(stamping, [file for file, known in zip(files, fresh, strict=True) if not known]))
+        made = self.each(stamping.examine, [file for file, known in zip(files, fresh, strict=True) if not known])
         new: list[Row] = []
         for candidate, known in zip(candidates, fresh, strict=True):
             row = rows.pop(candidate.key, None)

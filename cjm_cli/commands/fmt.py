@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -11,6 +12,7 @@ from cjm_cli import colour
 from cjm_cli.commands import _options as options
 from cjm_cli.commands._rewrites import diff as diff_of
 from cjm_cli.commands._rewrites import write_all
+from cjm_cli.each import Each, by_jobs, one_by_one
 from cjm_cli.errors import UsageError, reason
 from cjm_cli.output import Rewrite
 from cjm_cli.reports import Context, Source, Sources
@@ -40,6 +42,7 @@ def fmt(
     paths: options.Paths = None,
     check: Check = False,
     diff: Diff = False,
+    jobs: options.Jobs = None,
     allow_empty: options.AllowEmpty = False,
     stdin_filename: options.StdinFilename = None,
     quiet: options.Quiet = 0,
@@ -53,7 +56,11 @@ def fmt(
     finds something to change, 2 when a file was left alone.
     """
     voice = options.Voice(quiet, verbose, color)
-    done = _of_stdin(paths, stdin_filename) if paths and STDIN in paths else _of_paths(paths, stdin_filename, voice)
+    done = (
+        _of_stdin(paths, stdin_filename)
+        if paths and STDIN in paths
+        else _of_paths(paths, stdin_filename, voice, jobs=jobs)
+    )
     if not (done.files or allow_empty):
         where = ", ".join(f'"{path}"' for path in paths or [options.HERE])
         raise UsageError(
@@ -82,10 +89,10 @@ class _Done:
     limits: dict[str, Limits] = field(default_factory=dict)
     is_stdin: bool = False
 
-    def add(self, file: SourceFile, limits: Limits) -> None:
-        """Puts a file into its form, in memory."""
-        self.limits[file.name] = limits
-        self.files.append((file, _tidied(file, limits)))
+    def add(self, files: Sequence[SourceFile], limits: Limits, each: Each = one_by_one) -> None:
+        """Puts files into their form, in memory."""
+        self.limits |= dict.fromkeys((file.name for file in files), limits)
+        self.files += zip(files, each(partial(_tidied, limits=limits), files), strict=True)
 
     @property
     def rewrites(self) -> dict[Path, Rewrite]:
@@ -147,11 +154,11 @@ def _of_stdin(paths: Sequence[Path], name: Path | None) -> _Done:
     place = place_of_stdin(paths, name)
     (path,) = place.files
     done = _Done(is_stdin=True)
-    done.add(place._replace(contents={path: standard_input()}).source(path), settings_of(place).limits)
+    done.add([place._replace(contents={path: standard_input()}).source(path)], settings_of(place).limits)
     return done
 
 
-def _of_paths(paths: Sequence[Path] | None, name: Path | None, voice: options.Voice) -> _Done:
+def _of_paths(paths: Sequence[Path] | None, name: Path | None, voice: options.Voice, *, jobs: int | None) -> _Done:
     refuse_name(name)
     done = _Done()
     for place in places(paths or [options.HERE]):
@@ -161,9 +168,9 @@ def _of_paths(paths: Sequence[Path] | None, name: Path | None, voice: options.Vo
             raise UsageError(
                 f"the settings in {settings.findings[0].location.path} cannot be used", "see: cjm validate"
             )
-        for file in sorted(_files(place, settings)):
-            voice.log(f"reading {file.name}")
-            done.add(file, settings.limits)
+        files = sorted(_files(place, settings))
+        voice.log(f"files to look at: {len(files)}")
+        done.add(files, settings.limits, by_jobs(jobs, len(files)))
     return done
 
 

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeAlias
 
+from cjm_cli.each import Each, one_by_one
 from cjm_cli.finding import Finding
 from cjm_cli.lint.examine import Examined, Examiner
 from cjm_cli.lint.run import lint_workspace
@@ -25,9 +27,12 @@ class Checked:
     silenced: int = 0
 
 
-def one_by_one(examiner: Examiner, files: Sequence[SourceFile]) -> Iterator[Examined]:
-    """Each file when the one before it is done with."""
-    return map(examiner.examine, files)
+def each_anew(each: Each, examiner: Examiner, files: Sequence[SourceFile]) -> Iterator[Examined]:
+    """Examines every file."""
+    return each(examiner.examine, files)
+
+
+ONE_BY_ONE: ExamineAll = partial(each_anew, one_by_one)
 
 
 def check(
@@ -36,7 +41,7 @@ def check(
     examiner: Examiner,
     *,
     settings: Loaded | None = None,
-    examine_all: ExamineAll = one_by_one,
+    examine_all: ExamineAll = ONE_BY_ONE,
 ) -> Checked:
     """Reads, validates, links and lints; the settings too, when they are among the files that are wanted."""
     ledger = Ledger(examiner.selection)
