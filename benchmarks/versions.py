@@ -19,7 +19,7 @@ def comparisons(projects: Projects, given: argparse.Namespace) -> Iterator[Compa
     project = projects.one.parent / "versions"
     _write(project)
     what, against = f"of {MAPS} journeys, {CHANGED} changed", f"`cjm validate`, {MAPS} journeys"
-    validate = [CJM, "validate", str(project), *TODAY]
+    validate = [CJM, "validate", str(project), *TODAY, "--no-cache"]
     for versions, named in (("v1 v2", "two revisions"), ("v1", "a revision and the disk")):
         command = _there(project, f"{CJM} diff {versions}")
         yield Comparison(f"`cjm diff`, {named} {what}", command, against, validate, given.long_pairs, "≤ 2")
