@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from cjm_cli import colour
+from cjm_cli.comparison.comparison import Comparison, Part, Remark, Row, Table
 from cjm_cli.difference.difference import Change, Compared, Difference, Felt, Impact, Kind
 from cjm_cli.finding import Finding
 from cjm_cli.formats._screen_text import Line, hanging, lines, wrap
 from cjm_cli.reports._paint import SEVERITY
 from cjm_cli.reviews import _words as words
 from cjm_cli.reviews._places import grouped
-from cjm_cli.terminal import escape
+from cjm_cli.terminal import cells, clip, escape, pad
 
 Paint = Callable[[str], str]
 
@@ -19,6 +20,10 @@ FROM_COLUMNS = 3
 """As many columns with another feeling are drawn, too."""
 BARS = "▁▂▃▄▅▆▇█"
 INDENT = "  "
+LABEL = 17
+"""How wide the names of lanes stand before what is in them."""
+LONGEST_NAME = 16
+"""As much of a name stands before a curve."""
 _IMPACT: dict[Impact, Paint] = {Impact.MAJOR: colour.red, Impact.MINOR: colour.yellow, Impact.PATCH: colour.dim}
 _KIND: dict[Kind, Paint] = {
     Kind.ADDED: colour.blue,
@@ -105,8 +110,7 @@ def _curve(moved: Sequence[Felt], curve: Sequence[Felt]) -> Iterator[str]:
         return
     yield INDENT + colour.bold("feelings")
     if len(moved) >= FROM_COLUMNS and len(curve) <= WIDTH - 20:
-        yield f"{INDENT * 2}before  {_bars(felt.before for felt in curve)}"
-        yield f"{INDENT * 2}after   {_bars(felt.after for felt in curve)}"
+        yield from _both(curve, ("before", "after"))
     for felt in moved:
         verdict = words.better(felt)
         sign = {"better": "▲", "worse": "▼"}.get(verdict, "·")
@@ -115,6 +119,14 @@ def _curve(moved: Sequence[Felt], curve: Sequence[Felt]) -> Iterator[str]:
         yield from _painted(
             hanging(f"{INDENT}{sign} ", f"{text} ({verdict})" if verdict else text, WIDTH - 2, mark_paint=paint)
         )
+
+
+def _both(curve: Sequence[Felt], names: tuple[str, str]) -> Iterator[str]:
+    """Both curves, under each other."""
+    shown = [clip(escape(name), LONGEST_NAME) for name in names]
+    width = max(map(cells, shown))
+    yield f"{INDENT * 2}{pad(shown[0], width)}  {_bars(felt.before for felt in curve)}"
+    yield f"{INDENT * 2}{pad(shown[1], width)}  {_bars(felt.after for felt in curve)}"
 
 
 def _bars(scores: Iterable[float | None]) -> str:
@@ -147,3 +159,77 @@ def _finding(finding: Finding) -> Iterator[str]:
 
 def _painted(told: Iterable[Line]) -> Iterator[str]:
     return (INDENT + line.painted for line in told)
+
+
+# Two journeys of one project
+
+
+def compare(comparison: Comparison) -> str:
+    """The lines, painted."""
+    blocks = [
+        [*map(colour.bold, wrap(comparison.title, WIDTH)), *_curves(comparison)],
+        *([*_table(table)] for table in comparison.tables),
+        [*_remarks("promised and not explained", comparison.unexplained, colour.red)],
+        [*_remarks("nobody can be held to", comparison.unowned, colour.yellow)],
+    ]
+    told = [line for block in blocks if block for line in (*block, "")]
+    return "".join(f"{line}\n" for line in (*told, *wrap(comparison.sentence, WIDTH)))
+
+
+def _curves(comparison: Comparison) -> Iterator[str]:
+    known = any(felt.before is not None or felt.after is not None for felt in comparison.curve)
+    if known and len(comparison.curve) <= WIDTH - LONGEST_NAME - 3 * len(INDENT):
+        yield ""
+        yield INDENT + colour.bold("feelings")
+        yield from _both(comparison.curve, comparison.names)
+
+
+def _table(table: Table) -> Iterator[str]:
+    yield colour.bold(table.title)
+    for row in table.rows:
+        yield from _row(row)
+        for part in row.parts:
+            yield from _labelled(part, table.head[-len(part) :]) if table.is_labelled else _part(part)
+
+
+def _row(row: Row) -> Iterator[str]:
+    """The place, and at its end what is told of it there."""
+    sign = {"better": "▲ ", "worse": "▼ "}.get(row.verdict, "")
+    paint = {"better": colour.blue, "worse": colour.red}.get(row.verdict, colour.dim)
+    what = escape(f"{sign}{row.what}")
+    room = WIDTH - len(INDENT) - cells(what) - (2 if what else 0)
+    for index, line in enumerate(wrap(row.where, room)):
+        yield f"{INDENT}{colour.blue(line)}" + (f"  {paint(what)}" if what and not index else "")
+
+
+def _part(part: Part) -> Iterator[str]:
+    """What it is about, and under it all else in a line."""
+    first, *rest = (", ".join(cell) for cell in part)
+    if first:
+        yield from _painted(_painted_part(first))
+    if any(rest):
+        yield from _painted(hanging(INDENT * 2, " · ".join(filter(None, rest)), WIDTH - len(INDENT), paint=colour.dim))
+
+
+def _painted_part(text: str) -> Iterator[Line]:
+    return hanging(f"{INDENT}· ", text, WIDTH - len(INDENT), mark_paint=colour.cyan)
+
+
+def _labelled(part: Part, head: Sequence[str]) -> Iterator[str]:
+    """Whose it is before each."""
+    first, *rest = part
+    label = pad(escape(", ".join(first)), LABEL)
+    for name, cell in zip(head[1:], rest, strict=True):
+        if cell:
+            text = f"{name.casefold() if name == head[-1] else name}: {'; '.join(cell)}"
+            yield from _painted(hanging(f"{INDENT}{label}", text, WIDTH - len(INDENT), mark_paint=colour.dim))
+            label = " " * LABEL
+
+
+def _remarks(title: str, remarks: Sequence[Remark], paint: Paint) -> Iterator[str]:
+    for index, remark in enumerate(remarks):
+        if not index:
+            yield colour.bold(title)
+        path, span, _ = remark.location
+        yield from _painted(hanging("! ", remark.text, WIDTH - len(INDENT), mark_paint=paint))
+        yield from _painted(lines(f"{path}:{span.line}:{span.column}", WIDTH - 2 * len(INDENT), colour.dim))
