@@ -54,14 +54,15 @@ def compare(
     verbose: options.Verbose = 0,
     color: options.Color = colour.Choice.AUTO,
 ) -> int:
-    """Tell what lies between two journeys of a project: today's and a future one, or two personas' ways.
+    """Tell what lies between two journeys: today's and the future, or two ways.
 
     Where one is based_on the other, or only one is a future journey, each gap between today and what is planned is
     told with the opportunities that shall close it: who owns them, which metric will show it, by when. A rise of a
     point or more that no opportunity stands behind, and a pain point that is gone without a word, are promised and not
     explained; --fail-on unexplained exits with 1 when there is any.
 
-    Any other two are told as two ways through the same stages: what they share, and what is in one of them alone.
+    Any other two are told as two ways through the same stages, such as those of two personas: what they share, and
+    what is in one of them alone.
     """
     voice = options.Voice(quiet, verbose, color)
     write = plugins.load(reviews, options.chosen("format", format_, plugins.names(reviews))).compare

@@ -24,7 +24,7 @@ FATES = {
     Fate.ANSWERED: "answered",
     Fate.ACCEPTED: "accepted",
     Fate.GONE: "gone with its step",
-    Fate.DROPPED: "gone, unexplained",
+    Fate.DROPPED: "gone without a word",
     Fate.KEPT: "stays",
 }
 NOBODY = "nothing says how"
@@ -66,7 +66,7 @@ def _sentence(told: Promises) -> str:
 
 def _gaps(told: Promises) -> Table:
     """Where it shall be felt otherwise, or something shall be done."""
-    head = ("Where", " → ".join(NAMES), "What shall do it", "Owner", "Metric", "Due", "Status")
+    head = ("Where", " → ".join(NAMES), "What shall do it", "Owner", "Metric", "When", "Status")
     return Table("From today to planned", head, tuple(_gap(gap) for gap in told.gaps if _says(gap)))
 
 

@@ -204,15 +204,12 @@ def _row(row: Row) -> Iterator[str]:
 
 def _part(part: Part) -> Iterator[str]:
     """What it is about, and under it all else in a line."""
-    first, *rest = (", ".join(cell) for cell in part)
-    if first:
-        yield from _painted(_painted_part(first))
+    first, *rest = part
+    for text in first:
+        yield from _painted(hanging(f"{INDENT}· ", text, WIDTH - len(INDENT), mark_paint=colour.cyan))
     if any(rest):
-        yield from _painted(hanging(INDENT * 2, " · ".join(filter(None, rest)), WIDTH - len(INDENT), paint=colour.dim))
-
-
-def _painted_part(text: str) -> Iterator[Line]:
-    return hanging(f"{INDENT}· ", text, WIDTH - len(INDENT), mark_paint=colour.cyan)
+        text = " · ".join(", ".join(cell) for cell in rest if cell)
+        yield from _painted(hanging(INDENT * 2, text, WIDTH - len(INDENT), paint=colour.dim))
 
 
 def _labelled(part: Part, head: Sequence[str]) -> Iterator[str]:
@@ -232,4 +229,5 @@ def _remarks(title: str, remarks: Sequence[Remark], paint: Paint) -> Iterator[st
             yield colour.bold(title)
         path, span, _ = remark.location
         yield from _painted(hanging("! ", remark.text, WIDTH - len(INDENT), mark_paint=paint))
-        yield from _painted(lines(f"{path}:{span.line}:{span.column}", WIDTH - 2 * len(INDENT), colour.dim))
+        where = f"{path}:{span.line}:{span.column}"
+        yield from _painted(hanging(INDENT, where, WIDTH - len(INDENT), paint=colour.dim))
