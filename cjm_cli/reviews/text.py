@@ -22,6 +22,8 @@ BARS = "▁▂▃▄▅▆▇█"
 INDENT = "  "
 LABEL = 17
 """How wide the names of lanes stand before what is in them."""
+LONGEST_WHAT = 32
+"""More than this stands beneath a place instead of beside it."""
 LONGEST_NAME = 16
 """As much of a name stands before a curve."""
 _IMPACT: dict[Impact, Paint] = {Impact.MAJOR: colour.red, Impact.MINOR: colour.yellow, Impact.PATCH: colour.dim}
@@ -169,8 +171,8 @@ def compare(comparison: Comparison) -> str:
     blocks = [
         [*map(colour.bold, wrap(comparison.title, WIDTH)), *_curves(comparison)],
         *([*_table(table)] for table in comparison.tables),
-        [*_remarks("promised and not explained", comparison.unexplained, colour.red)],
-        [*_remarks("nobody can be held to", comparison.unowned, colour.yellow)],
+        [*_remarks("Promised and not explained", comparison.unexplained, colour.red)],
+        [*_remarks("Nobody can be held to", comparison.unowned, colour.yellow)],
     ]
     told = [line for block in blocks if block for line in (*block, "")]
     return "".join(f"{line}\n" for line in (*told, *wrap(comparison.sentence, WIDTH)))
@@ -197,9 +199,12 @@ def _row(row: Row) -> Iterator[str]:
     sign = {"better": "▲ ", "worse": "▼ "}.get(row.verdict, "")
     paint = {"better": colour.blue, "worse": colour.red}.get(row.verdict, colour.dim)
     what = escape(f"{sign}{row.what}")
-    room = WIDTH - len(INDENT) - cells(what) - (2 if what else 0)
+    is_short = cells(what) <= LONGEST_WHAT
+    room = WIDTH - len(INDENT) - (cells(what) + len(INDENT) if is_short else 0)
     for index, line in enumerate(wrap(row.where, room)):
-        yield f"{INDENT}{colour.blue(line)}" + (f"  {paint(what)}" if what and not index else "")
+        yield f"{INDENT}{colour.blue(line)}" + (f"{INDENT}{paint(what)}" if what and is_short and not index else "")
+    if not is_short:
+        yield from _painted(hanging(INDENT, f"{sign}{row.what}", WIDTH - len(INDENT), paint=paint))
 
 
 def _part(part: Part) -> Iterator[str]:
@@ -215,7 +220,7 @@ def _part(part: Part) -> Iterator[str]:
 def _labelled(part: Part, head: Sequence[str]) -> Iterator[str]:
     """Whose it is before each."""
     first, *rest = part
-    label = pad(escape(", ".join(first)), LABEL)
+    label = pad(clip(escape(", ".join(first)), LABEL - 1), LABEL)
     for name, cell in zip(head[1:], rest, strict=True):
         if cell:
             text = f"{name.casefold() if name == head[-1] else name}: {'; '.join(cell)}"
