@@ -30,13 +30,16 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows under heads: those of `where` and `what`, then one for each cell of a part."""
+    """Rows under heads: that of `where`, that of `what` unless it is labelled, then one for each cell of a part."""
 
     title: str
     head: tuple[str, ...]
     rows: tuple[Row, ...]
     is_labelled: bool = False
-    """Whether the first cell of a part names what the others are about, and these make no sense without their heads."""
+    """Whether the first cell of a part names what the others are about, and these make no sense without their heads.
+
+    Then `what` is rarely said, and stands beside `where`.
+    """
 
 
 @dataclass(frozen=True)

@@ -82,7 +82,7 @@ def _gap(gap: Gap) -> Row:
 
 
 def _promised(promise: Promise) -> Part:
-    metric = ": ".join(filter(None, (promise.metric, promise.target)))
+    metric = f"{promise.metric}, target {promise.target}" if promise.target else promise.metric
     status = (promise.status.replace("-", " "), promise.ticket)
     due = f"due {promise.due}" if promise.due else ""
     cells = (promise.text, promise.owner or "no owner", metric or "no metric", due, " · ".join(filter(None, status)))

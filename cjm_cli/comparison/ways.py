@@ -27,9 +27,7 @@ def beside(left: Side, right: Side, project: Project, personas: Mapping[str, Per
         names=names,
         sentence=_sentence(told, names),
         curve=tuple(felt for way in told.stages for felt in _columns(way)),
-        tables=(Table("Stage by stage", ("Stage", "Whose", "What", *names, "Both"), rows, is_labelled=True),)
-        if rows
-        else (),
+        tables=(Table("Stage by stage", ("Stage", "What", *names, "Both"), rows, is_labelled=True),) if rows else (),
         remarks=(),
         project=project,
         personas=personas,

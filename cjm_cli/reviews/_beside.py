@@ -30,8 +30,8 @@ def sayings(comparison: Comparison) -> Sayings:
             Fate.CHANGED: Saying("~", "Otherwise", left, right),
         }
     return {
-        Fate.ADDED: Saying("▶", f"{right} only"),
         Fate.REMOVED: Saying("◀", f"{left} only"),
+        Fate.ADDED: Saying("▶", f"{right} only"),
         Fate.CHANGED: Saying("≠", "Different", left, right),
     }
 

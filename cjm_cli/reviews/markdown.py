@@ -193,7 +193,7 @@ def _remark(remark: Remark) -> str:
 
 
 def _table_of(of: Table) -> str:
-    rows = [*_few(line for row in of.rows for line in _cells(row, len(of.head)))]
+    rows = [*_few(line for row in of.rows for line in _cells(row, of))]
     left = sum(max(1, len(row.parts)) for row in of.rows) - len(rows)
     # Without a column that would be empty.
     shown = [index for index in range(len(of.head)) if any(row[index] for row in rows)]
@@ -202,10 +202,12 @@ def _table_of(of: Table) -> str:
     return f"{heading(3, of.title)}\n\n{made}{more}"
 
 
-def _cells(row: Row, width: int) -> Iterator[tuple[str, ...]]:
+def _cells(row: Row, of: Table) -> Iterator[tuple[str, ...]]:
     """A line for each part; only the first says where."""
-    sign = {"better": "▲ ", "worse": "▼ "}.get(row.verdict, "")
+    sign, width = {"better": "▲ ", "worse": "▼ "}.get(row.verdict, ""), len(of.head)
     first = [strong(escape(row.where)), sign + escape(row.what)][:width]
+    if of.is_labelled:
+        first = [BREAK.join(filter(None, first))]
     for part in row.parts or ((),):
         cells = [BREAK.join(map(escape, cell)) for cell in part]
         yield (*first, *cells, *[""] * (width - len(first) - len(cells)))
