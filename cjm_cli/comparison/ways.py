@@ -74,8 +74,12 @@ def _sentence(told: Ways, names: tuple[str, str]) -> str:
     lower = sum(felt.after < felt.before for felt in both if felt.after is not None and felt.before is not None)
     parts = [f"{names[0]} and {names[1]} share {' and '.join(counts)}"]
     if higher or lower:
-        each = [f"better in {higher}" if higher else "", f"worse in {lower}" if lower else ""]
-        parts.append(f"{names[1]} feels {' and '.join(filter(None, each))} of those stages")
+        each = [
+            f"{number} feel{'s' if number == 1 else ''} {verdict}"
+            for number, verdict in ((higher, "better"), (lower, "worse"))
+            if number
+        ]
+        parts.append(f"of those stages, {' and '.join(each)} with {names[1]}")
     return f"{'; '.join(parts)}."
 
 

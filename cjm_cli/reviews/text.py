@@ -191,7 +191,7 @@ def _table(table: Table) -> Iterator[str]:
     for row in table.rows:
         yield from _row(row)
         for part in row.parts:
-            yield from _labelled(part, table.head[-len(part) :]) if table.is_labelled else _part(part)
+            yield from _labelled(part, () if row.what else table.head[1:]) if table.is_labelled else _part(part)
 
 
 def _row(row: Row) -> Iterator[str]:
@@ -218,12 +218,13 @@ def _part(part: Part) -> Iterator[str]:
 
 
 def _labelled(part: Part, head: Sequence[str]) -> Iterator[str]:
-    """Whose it is before each."""
+    """Whose it is before each, unless all of it is theirs."""
     first, *rest = part
     label = pad(clip(escape(", ".join(first)), LABEL - 1), LABEL)
-    for name, cell in zip(head[1:], rest, strict=True):
+    for index, cell in enumerate(rest, 1):
         if cell:
-            text = f"{name.casefold() if name == head[-1] else name}: {'; '.join(cell)}"
+            name = f"{head[index]}: " if head else ""
+            text = f"{name}{'; '.join(cell)}"
             yield from _painted(hanging(f"{INDENT}{label}", text, WIDTH - len(INDENT), mark_paint=colour.dim))
             label = " " * LABEL
 
