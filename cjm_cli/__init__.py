@@ -12,6 +12,7 @@ The code from the ground up; each room imports only from those above it in this 
 - `graphviz_layout`: Graphviz says where the boxes of a flow stand, where it is there
 - `reports`: findings become a text; `settings`: what is in force; `session`: all of it, for the paths that were given
 - `difference`: what changed between two versions of a project; `reviews`: a difference becomes a text or a page
+- `comparison`: two journeys of one project beside each other, which `reviews` tell as well
 - `outline`: what a file says, one fact a line; `merge`: three versions of a file become one; `git_setup`: git is told of both
 - `keys`: what a finding is known by; `baseline` and `aside`: findings that are known already
 - `git`: what it holds, asked of the program; `history`: versions of a project, and any two of them side by side

@@ -55,6 +55,7 @@ COMMANDS = (
     Entry("Look", "stats", "Count what journeys hold: moments, pain points, opportunities, evidence."),
     Entry("Look", "score", "Rate journeys from 0 to 100 by what is told, felt, proven and answered."),
     Entry("Change", "diff", "Tell what changed between two versions of a project."),
+    Entry("Change", "compare", "Tell what lies between two journeys: today's and the future, or two ways."),
     Entry("Change", "changelog", "Write what changed for the customer, by journey, between tags."),
     Entry("Change", "git", "Teach git to show and to merge journeys by what they say."),
     Entry("Start", "init", "Start a project: settings, a persona, a journey, schemas for your editor."),

@@ -19,7 +19,7 @@ LAYERS = (
     {"model", "page", "keys", "outline", "merge"},
     {"workspace"},
     {"lint", "views", "graphviz_layout", "difference", "tidy"},
-    {"formats", "reports"},
+    {"formats", "reports", "comparison"},
     {"reviews", "settings", "aside", "baseline"},
     {"history", "cache"},
     {"changelog"},

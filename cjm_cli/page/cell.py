@@ -44,6 +44,25 @@ class Fate(StrEnum):
 
 
 @dataclass(frozen=True)
+class Saying:
+    """How a mark is told: a sign for those who see it, a word for those who do not, and whose the texts are."""
+
+    sign: str
+    word: str
+    was: str = "was"
+    now: str = "now"
+
+
+SAYINGS = {
+    Fate.ADDED: Saying("+", "Added"),
+    Fate.REMOVED: Saying("−", "Removed"),
+    Fate.MOVED: Saying("→", "Moved"),
+    Fate.CHANGED: Saying("~", "Changed"),
+}
+"""Of two versions of the same thing."""
+
+
+@dataclass(frozen=True)
 class Mark:
     """What a comparison says of something on the page."""
 
@@ -52,6 +71,13 @@ class Mark:
     """What stood there, of what is changed."""
     note: str = ""
     """Where it came from or went to, of what is moved."""
+    saying: Saying | None = None
+    """How it is told where it is not about two versions of the same thing."""
+
+    @property
+    def said(self) -> Saying:
+        """How it is told."""
+        return self.saying or SAYINGS[self.fate]
 
 
 @dataclass(frozen=True)

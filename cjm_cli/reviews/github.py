@@ -1,8 +1,9 @@
 """Workflow commands of GitHub Actions: changes that matter appear in the diff of a pull request."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from cjm_cli.comparison.comparison import Comparison, Remark
 from cjm_cli.difference.difference import Change, Difference, Impact
 from cjm_cli.finding import Finding
 from cjm_cli.reports._workflow import command
@@ -51,3 +52,23 @@ def _here(finding: Finding, difference: Difference) -> Finding:
 def _file(path: str, side: str) -> str:
     """The path in the checkout: that of a revision begins with its name."""
     return path.removeprefix(f"{side}:")
+
+
+# Two journeys of one project
+
+
+def compare(comparison: Comparison) -> str:
+    """What is wanting, where it stands; and one line for all of it."""
+    lines = "".join((*_remarks("warning", comparison.unexplained), *_remarks("notice", comparison.unowned)))
+    return lines + command("notice", {"title": comparison.title}, comparison.sentence)
+
+
+def _remarks(level: str, remarks: Sequence[Remark]) -> Iterator[str]:
+    shown = remarks if len(remarks) <= MOST else remarks[: MOST - 1]
+    title = "promised and not explained" if level == "warning" else "nobody can be held to"
+    for remark in shown:
+        path, span, _ = remark.location
+        yield command(level, {"file": path, "line": span.line, "endLine": span.end_line, "title": title}, remark.text)
+    if len(shown) < len(remarks):
+        more = counted(len(remarks) - len(shown), "more remark")
+        yield command(level, {"title": more}, "cjm compare tells them all")

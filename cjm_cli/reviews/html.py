@@ -1,10 +1,11 @@
 """HTML: one page that needs no network and no script, with both versions of each journey as one map."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from cjm_cli.comparison.comparison import Comparison
 from cjm_cli.difference.difference import Change, Compared, Difference
 from cjm_cli.difference.words import counts
 from cjm_cli.finding import Finding
@@ -14,11 +15,13 @@ from cjm_cli.markup.html import rendered
 from cjm_cli.page.cell import Form, Item
 from cjm_cli.page.page import CurveLane, Grid
 from cjm_cli.reviews import _words as words
+from cjm_cli.reviews._beside import sayings, whole
 from cjm_cli.reviews._maps import drawn
 from cjm_cli.reviews._places import Line, grouped
 from cjm_cli.source.slug import slug
 
 TEMPLATE, STYLE = "review.html.jinja", "review.css"
+OF_TWO, STYLE_OF_TWO = "compare.html.jinja", "compare.css"
 MOST_MAPS = 40
 """More make a page that no browser scrolls well; the rest is told in words."""
 
@@ -95,7 +98,7 @@ def review(difference: Difference) -> str:
         parts=parts,
         findings=tuple(map(_place, difference.findings)),
         language=_language(difference),
-        kinds=frozenset(_kinds(parts)),
+        kinds=frozenset(_kinds(part.map for part in parts)),
         light=Markup(light),
         dark=Markup(dark),
         policy=assets.policy(styles=(light, dark)),
@@ -154,12 +157,36 @@ def _is_shaded(grid: Grid) -> bool:
     return any(isinstance(row, CurveLane) and row.compared for row in grid.rows)
 
 
-def _kinds(parts: Sequence[Part]) -> Iterator[str]:
+def _kinds(maps: Iterable[Map | None]) -> Iterator[str]:
     """The kinds of channels, each of which has a sign."""
-    rows = (row for part in parts if part.map for row in part.map.whole.rows)
+    rows = (row for map_ in maps if map_ for row in map_.whole.rows)
     items = (item for row in rows for cell in (*row.stage_cells, *row.cells) for item in cell)
     return (item.icon for item in items if _is_pill(item))
 
 
 def _is_pill(item: Item) -> bool:
     return item.form is Form.PILL
+
+
+# Two journeys of one project
+
+
+def compare(comparison: Comparison) -> str:
+    """The page."""
+    grid = whole(comparison)
+    map_ = tables(grid) if grid else None
+    widths = (len(table.columns) for table in ((map_.whole, *map_.parts) if map_ else ()))
+    light, dark = assets.light(widths, more=[STYLE, STYLE_OF_TWO]), assets.dark()
+    return rendered(
+        OF_TWO,
+        "",
+        comparison=comparison,
+        map=map_,
+        sayings=sayings(comparison),
+        is_shaded=bool(grid and _is_shaded(grid)),
+        language=comparison.project.language or "en",
+        kinds=frozenset(_kinds([map_])),
+        light=Markup(light),
+        dark=Markup(dark),
+        policy=assets.policy(styles=(light, dark)),
+    )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from cjm_cli.comparison.comparison import Comparison, Remark, Row, Table
 from cjm_cli.difference.difference import Compared, Difference, Felt, Impact
 from cjm_cli.difference.words import counts
 from cjm_cli.finding import Finding
@@ -38,13 +39,13 @@ def _blocks(difference: Difference) -> Iterator[str]:
     yield from ("\n\n".join(filter(None, _compared(one))) for one in difference.compared)
 
 
-def _fitting(blocks: Sequence[str], whole: int) -> Iterator[str]:
+def _fitting(blocks: Sequence[str], whole: int, command: str = "cjm diff") -> Iterator[str]:
     """As many blocks as there is room for."""
     room = ROOM
     for index, block in enumerate(blocks):
         if len(block) > room:
             left = min(len(blocks) - index, whole)
-            yield f"{counted(left, 'more part')} would not fit here; `cjm diff` tells {'it' if left == 1 else 'them'}."
+            yield f"{counted(left, 'more part')} would not fit here; `{command}` tells {'it' if left == 1 else 'them'}."
             return
         room -= len(block) + 2
         yield block
@@ -122,16 +123,18 @@ def _curve(compared: Compared) -> Iterator[str]:
     moved = words.moved(compared)
     if not moved:
         return
-    known = [felt for felt in compared.summary.curve if felt.before is not None and felt.after is not None]
-    if PLOTTED[0] <= len(known) <= PLOTTED[1] and any(felt.moved for felt in known):
-        yield fenced("mermaid", _plot(compared, known))
-        yield "<sub>Grey: before. Blue: after.</sub>"
+    yield from _plotted(compared.summary.curve, ("before", "after"))
     yield table(("Feeling", "Before → after", ""), map(_felt, moved))
 
 
-def _plot(compared: Compared, known: Sequence[Felt]) -> str:
-    lines = [[felt.before or 0.0 for felt in known], [felt.after or 0.0 for felt in known]]
-    return xychart(Plot("How it feels, before and after", [felt.name for felt in known], lines))
+def _plotted(curve: Iterable[Felt], names: tuple[str, str]) -> Iterator[str]:
+    """Both curves over the columns that both have."""
+    known = [felt for felt in curve if felt.before is not None and felt.after is not None]
+    if PLOTTED[0] <= len(known) <= PLOTTED[1] and any(felt.moved for felt in known):
+        lines = [[felt.before or 0.0 for felt in known], [felt.after or 0.0 for felt in known]]
+        title = f"How it feels, {' and '.join(names)}"
+        yield fenced("mermaid", xychart(Plot(title, [felt.name for felt in known], lines)))
+        yield f"<sub>Grey: {escape(names[0])}. Blue: {escape(names[1])}.</sub>"
 
 
 def _felt(felt: Felt) -> tuple[str, ...]:
@@ -160,3 +163,52 @@ def _listed(title: str, texts: Iterable[str]) -> str:
         return f"{strong(f'{title}:')} {items[0]}"
     made = bullets((item, ()) for item in items)
     return _folded(f"{title}: {len(items)}", made) if len(items) > FOLDED else f"{strong(f'{title}:')}\n\n{made}"
+
+
+# Two journeys of one project
+
+
+def compare(comparison: Comparison) -> str:
+    """The page."""
+    blocks = [*_beside(comparison)]
+    return "\n\n".join(_fitting(blocks, len(blocks), "cjm compare")) + "\n"
+
+
+def _beside(comparison: Comparison) -> Iterator[str]:
+    yield f"{heading(2, escape(comparison.title))}\n\n{escape(comparison.sentence)}"
+    yield from (_remarks("Promised and not explained", comparison.unexplained),) if comparison.unexplained else ()
+    yield from (_remarks("Nobody can be held to", comparison.unowned),) if comparison.unowned else ()
+    if plot := [*_plotted(comparison.curve, comparison.names)]:
+        yield "\n\n".join(plot)
+    yield from map(_table_of, comparison.tables)
+
+
+def _remarks(title: str, remarks: Sequence[Remark]) -> str:
+    return f"{heading(3, title)}\n\n{bullets((_remark(one), ()) for one in remarks)}"
+
+
+def _remark(remark: Remark) -> str:
+    path, span, _ = remark.location
+    return f"{escape(remark.text)} <sub>{escape(f'{path}:{span.line}')}</sub>"
+
+
+def _table_of(of: Table) -> str:
+    rows = [*_few(line for row in of.rows for line in _cells(row, of))]
+    left = sum(max(1, len(row.parts)) for row in of.rows) - len(rows)
+    # Without a column that would be empty.
+    shown = [index for index in range(len(of.head)) if any(row[index] for row in rows)]
+    made = table([escape(of.head[index]) for index in shown], ([row[index] for index in shown] for row in rows))
+    more = f"\n\n{counted(left, 'more row')} would not fit here." if left else ""
+    return f"{heading(3, of.title)}\n\n{made}{more}"
+
+
+def _cells(row: Row, of: Table) -> Iterator[tuple[str, ...]]:
+    """A line for each part; only the first says where."""
+    sign, width = {"better": "▲ ", "worse": "▼ "}.get(row.verdict, ""), len(of.head)
+    first = [strong(escape(row.where)), sign + escape(row.what)][:width]
+    if of.is_labelled:
+        first = [BREAK.join(filter(None, first))]
+    for part in row.parts or ((),):
+        cells = [BREAK.join(map(escape, cell)) for cell in part]
+        yield (*first, *cells, *[""] * (width - len(first) - len(cells)))
+        first = [""] * len(first)

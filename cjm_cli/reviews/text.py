@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from cjm_cli import colour
+from cjm_cli.comparison.comparison import Comparison, Part, Remark, Row, Table
 from cjm_cli.difference.difference import Change, Compared, Difference, Felt, Impact, Kind
 from cjm_cli.finding import Finding
 from cjm_cli.formats._screen_text import Line, hanging, lines, wrap
 from cjm_cli.reports._paint import SEVERITY
 from cjm_cli.reviews import _words as words
 from cjm_cli.reviews._places import grouped
-from cjm_cli.terminal import escape
+from cjm_cli.terminal import cells, clip, escape, pad
 
 Paint = Callable[[str], str]
 
@@ -19,6 +20,12 @@ FROM_COLUMNS = 3
 """As many columns with another feeling are drawn, too."""
 BARS = "▁▂▃▄▅▆▇█"
 INDENT = "  "
+LABEL = 17
+"""How wide the names of lanes stand before what is in them."""
+LONGEST_WHAT = 32
+"""More than this stands beneath a place instead of beside it."""
+LONGEST_NAME = 16
+"""As much of a name stands before a curve."""
 _IMPACT: dict[Impact, Paint] = {Impact.MAJOR: colour.red, Impact.MINOR: colour.yellow, Impact.PATCH: colour.dim}
 _KIND: dict[Kind, Paint] = {
     Kind.ADDED: colour.blue,
@@ -105,8 +112,7 @@ def _curve(moved: Sequence[Felt], curve: Sequence[Felt]) -> Iterator[str]:
         return
     yield INDENT + colour.bold("feelings")
     if len(moved) >= FROM_COLUMNS and len(curve) <= WIDTH - 20:
-        yield f"{INDENT * 2}before  {_bars(felt.before for felt in curve)}"
-        yield f"{INDENT * 2}after   {_bars(felt.after for felt in curve)}"
+        yield from _both(curve, ("before", "after"))
     for felt in moved:
         verdict = words.better(felt)
         sign = {"better": "▲", "worse": "▼"}.get(verdict, "·")
@@ -115,6 +121,14 @@ def _curve(moved: Sequence[Felt], curve: Sequence[Felt]) -> Iterator[str]:
         yield from _painted(
             hanging(f"{INDENT}{sign} ", f"{text} ({verdict})" if verdict else text, WIDTH - 2, mark_paint=paint)
         )
+
+
+def _both(curve: Sequence[Felt], names: tuple[str, str]) -> Iterator[str]:
+    """Both curves, under each other."""
+    shown = [clip(escape(name), LONGEST_NAME) for name in names]
+    width = max(map(cells, shown))
+    yield f"{INDENT * 2}{pad(shown[0], width)}  {_bars(felt.before for felt in curve)}"
+    yield f"{INDENT * 2}{pad(shown[1], width)}  {_bars(felt.after for felt in curve)}"
 
 
 def _bars(scores: Iterable[float | None]) -> str:
@@ -147,3 +161,79 @@ def _finding(finding: Finding) -> Iterator[str]:
 
 def _painted(told: Iterable[Line]) -> Iterator[str]:
     return (INDENT + line.painted for line in told)
+
+
+# Two journeys of one project
+
+
+def compare(comparison: Comparison) -> str:
+    """The lines, painted."""
+    blocks = [
+        [*map(colour.bold, wrap(comparison.title, WIDTH)), *_curves(comparison)],
+        *([*_table(table)] for table in comparison.tables),
+        [*_remarks("Promised and not explained", comparison.unexplained, colour.red)],
+        [*_remarks("Nobody can be held to", comparison.unowned, colour.yellow)],
+    ]
+    told = [line for block in blocks if block for line in (*block, "")]
+    return "".join(f"{line}\n" for line in (*told, *wrap(comparison.sentence, WIDTH)))
+
+
+def _curves(comparison: Comparison) -> Iterator[str]:
+    known = any(felt.before is not None or felt.after is not None for felt in comparison.curve)
+    if known and len(comparison.curve) <= WIDTH - LONGEST_NAME - 3 * len(INDENT):
+        yield ""
+        yield INDENT + colour.bold("feelings")
+        yield from _both(comparison.curve, comparison.names)
+
+
+def _table(table: Table) -> Iterator[str]:
+    yield colour.bold(table.title)
+    for row in table.rows:
+        yield from _row(row)
+        for part in row.parts:
+            yield from _labelled(part, () if row.what else table.head[1:]) if table.is_labelled else _part(part)
+
+
+def _row(row: Row) -> Iterator[str]:
+    """The place, and at its end what is told of it there."""
+    sign = {"better": "▲ ", "worse": "▼ "}.get(row.verdict, "")
+    paint = {"better": colour.blue, "worse": colour.red}.get(row.verdict, colour.dim)
+    what = escape(f"{sign}{row.what}")
+    is_short = cells(what) <= LONGEST_WHAT
+    room = WIDTH - len(INDENT) - (cells(what) + len(INDENT) if is_short else 0)
+    for index, line in enumerate(wrap(row.where, room)):
+        yield f"{INDENT}{colour.blue(line)}" + (f"{INDENT}{paint(what)}" if what and is_short and not index else "")
+    if not is_short:
+        yield from _painted(hanging(INDENT, f"{sign}{row.what}", WIDTH - len(INDENT), paint=paint))
+
+
+def _part(part: Part) -> Iterator[str]:
+    """What it is about, and under it all else in a line."""
+    first, *rest = part
+    for text in first:
+        yield from _painted(hanging(f"{INDENT}· ", text, WIDTH - len(INDENT), mark_paint=colour.cyan))
+    if any(rest):
+        text = " · ".join(", ".join(cell) for cell in rest if cell)
+        yield from _painted(hanging(INDENT * 2, text, WIDTH - len(INDENT), paint=colour.dim))
+
+
+def _labelled(part: Part, head: Sequence[str]) -> Iterator[str]:
+    """Whose it is before each, unless all of it is theirs."""
+    first, *rest = part
+    label = pad(clip(escape(", ".join(first)), LABEL - 1), LABEL)
+    for index, cell in enumerate(rest, 1):
+        if cell:
+            name = f"{head[index]}: " if head else ""
+            text = f"{name}{'; '.join(cell)}"
+            yield from _painted(hanging(f"{INDENT}{label}", text, WIDTH - len(INDENT), mark_paint=colour.dim))
+            label = " " * LABEL
+
+
+def _remarks(title: str, remarks: Sequence[Remark], paint: Paint) -> Iterator[str]:
+    for index, remark in enumerate(remarks):
+        if not index:
+            yield colour.bold(title)
+        path, span, _ = remark.location
+        yield from _painted(hanging("! ", remark.text, WIDTH - len(INDENT), mark_paint=paint))
+        where = f"{path}:{span.line}:{span.column}"
+        yield from _painted(hanging(INDENT, where, WIDTH - len(INDENT), paint=colour.dim))

@@ -240,7 +240,7 @@ def test_a_page_without_end_is_not_written(drawn) -> None:
     ("files", "message"),
     [
         ({}, "there is no folder of templates brand; give one that is there"),
-        ({"brand/jurney.html.jinja": ""}, "brand replaces no template; those that it can: blocks/cells.html.jinja,"),
+        ({"brand/jurney.html.jinja": ""}, "brand replaces no template; those that it can: blocks/beside.html.jinja,"),
         ({"brand": ""}, "there is no folder of templates brand; give one that is there"),
     ],
 )

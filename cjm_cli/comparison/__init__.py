@@ -1,0 +1,1 @@
+"""Two journeys of one project beside each other, described once for every format: tables, remarks and a curve."""
