@@ -138,7 +138,8 @@ StdinFilename = Annotated[
     Path | None, typer.Option("--stdin-filename", metavar="FILE", help="The file that standard input stands for.")
 ]
 Quiet = Annotated[
-    int, typer.Option("--quiet", "-q", count=True, show_default=False, help="Only what was asked for; -qq: nothing at all.")
+    int,
+    typer.Option("--quiet", "-q", count=True, show_default=False, help="Only what was asked for; -qq: nothing at all."),
 ]
 Verbose = Annotated[
     int, typer.Option("--verbose", "-v", count=True, show_default=False, help="Say on stderr what is done.")
