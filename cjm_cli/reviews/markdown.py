@@ -127,14 +127,15 @@ def _curve(compared: Compared) -> Iterator[str]:
     yield table(("Feeling", "Before → after", ""), map(_felt, moved))
 
 
-def _plotted(curve: Iterable[Felt], names: tuple[str, str]) -> Iterator[str]:
+def _plotted(curve: Sequence[Felt], names: tuple[str, str]) -> Iterator[str]:
     """Both curves over the columns that both have."""
     known = [felt for felt in curve if felt.before is not None and felt.after is not None]
     if PLOTTED[0] <= len(known) <= PLOTTED[1] and any(felt.moved for felt in known):
         lines = [[felt.before or 0.0 for felt in known], [felt.after or 0.0 for felt in known]]
         title = f"How it feels, {' and '.join(names)}"
         yield fenced("mermaid", xychart(Plot(title, [felt.name for felt in known], lines)))
-        yield f"<sub>Grey: {escape(names[0])}. Blue: {escape(names[1])}.</sub>"
+        rest = " Steps without a score on both sides are left out." if len(known) < len(curve) else ""
+        yield f"<sub>Grey: {escape(names[0])}. Blue: {escape(names[1])}.{rest}</sub>"
 
 
 def _felt(felt: Felt) -> tuple[str, ...]:
