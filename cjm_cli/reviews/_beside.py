@@ -40,9 +40,8 @@ def whole(comparison: Comparison) -> Grid | None:
     """The map of both; None where there is nothing to draw."""
     left, right = comparison.left, comparison.right
     journey = Compared("journey", right.id, comparison.titles[1], left.model, right.model, tuple(_same(comparison)))
-    personas = (Compared("persona", id_, one.name, one, one, ()) for id_, one in comparison.personas.items())
-    projects = (comparison.project, comparison.project)
-    found = drawn(journey, Difference(*comparison.names, (journey, *personas), projects=projects))
+    projects, personas = (comparison.project,) * 2, (comparison.personas,) * 2
+    found = drawn(journey, Difference(*comparison.names, (journey,), projects=projects, personas=personas))
     return _Told(sayings(comparison), comparison.names).grid(found.grid) if found else None
 
 

@@ -126,3 +126,18 @@ def test_settings_with_mistakes_are_told_in_a_line(cjm, project) -> None:
     (project / "cjm.yaml").write_text("teams: [\n")
     ran = cjm("compare", *PLAN)
     assert (ran.returncode, ran.stderr) == (2, "error: the settings in cjm.yaml hold mistakes; see: cjm validate\n")
+
+
+def test_the_map_calls_personas_by_name(cjm, write) -> None:
+    felt = "emotion: {{by_persona: {{rina: {score}, tom: 1}}}}"
+    told = f"personas: [rina, tom]\nstages: [{{{{name: Pay, {felt}}}}}]\n"
+    write({
+        "cjm.yaml": "name: Shop\n",
+        "rina.persona.yaml": "name: Rina Holm\n",
+        "tom.persona.yaml": "name: Tom Berger\n",
+        "a.journey.yaml": "title: A\n" + told.format(score=-1),
+        "b.journey.yaml": "title: B\n" + told.format(score=2),
+    })  # fmt: skip
+    page = cjm("compare", "a", "b", "-f", "html").stdout
+    assert "Rina Holm: " in page
+    assert ">rina: " not in page
