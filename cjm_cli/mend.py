@@ -21,7 +21,7 @@ from cjm_cli.reports import Source
 from cjm_cli.session import CheckedProject, Session
 from cjm_cli.source import read
 from cjm_cli.source.changed import all_changed, same_data
-from cjm_cli.source.lines import Lines
+from cjm_cli.source.edit import edited
 from cjm_cli.source.read import rewritten
 from cjm_cli.workspace.discover import Contents
 from cjm_cli.workspace.workspace import Workspace
@@ -145,16 +145,6 @@ def _rewrite(source: Source, patches: Patches) -> Rewrite | None:
     after, _ = read(source.file.name, new, source.limits)
     meant = all_changed(before.data, tuple(change for changes in patches.values() for change in changes))
     return Rewrite(content, new) if after is not None and same_data(meant, after.data) else None
-
-
-def edited(text: str, edits: Iterable[Edit]) -> str:
-    """The text with edits made that are in order and do not overlap."""
-    lines = Lines(text)
-    parts, done = [], 0
-    for span, new in edits:
-        parts += [text[done : lines.offset(span.line, span.column)], new]
-        done = lines.offset(span.end_line, span.end_column)
-    return "".join([*parts, text[done:]])
 
 
 def _does_harm(before: Session, after: Session, fixed: Iterable[Finding]) -> bool:

@@ -87,9 +87,12 @@ def _structure(changes: Sequence[Change]) -> Iterator[Item]:
 
 def _experience(compared: Compared) -> Iterator[Item]:
     for felt in compared.summary.curve:
-        if felt.moved and felt.before is not None and felt.after is not None and felt.before != felt.after:
-            verdict = BETTER if felt.after > felt.before else WORSE
-            yield Item(verdict, f"{_quoted(felt.name)}: {felt.before_text} → {felt.after_text}")
+        verdict = words.better(felt) if felt.moved else ""
+        if verdict:
+            yield Item(
+                BETTER if verdict == "better" else WORSE,
+                f"{_quoted(felt.name)}: {felt.before_text} → {felt.after_text}",
+            )
     found = compared.summary
     yield from (Item(OPENED, f"pain point {_quoted(text)}") for text in found.opened)
     yield from (Item(RESOLVED, f"pain point {_quoted(text)}") for text in found.resolved)

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from cjm_cli.commands._mending import Mending
-from cjm_cli.commands._options import Threshold, Voice
+from cjm_cli.commands._options import LETS_PASS, Threshold, Voice, nothing_in
 from cjm_cli.commands._reports import Reports, planned, refuse_unwatchable, write_files
 from cjm_cli.errors import SettingsError, UsageError
 from cjm_cli.finding import Finding
@@ -103,7 +103,7 @@ def _refuse_unusable(session: Session) -> None:
 def _opened(request: Request, contents: Contents = NO_CONTENTS) -> Session:
     session = open_session(request.paths, request.stdin_name, request.voice.log, terms=request.terms, contents=contents)
     if session.is_empty and not request.allow_empty:
-        raise _nothing_in(request.paths)
+        raise nothing_in(request.paths, LETS_PASS)
     return session
 
 
@@ -112,8 +112,3 @@ def _add_ignores(findings: Sequence[Finding], sources: Sources, request: Request
 
     reason = check_reason(request.add_ignore or "", request.paths)
     request.voice.note(add_ignores(findings, sources, reason).sentence)
-
-
-def _nothing_in(paths: Sequence[Path]) -> UsageError:
-    where = ", ".join(f'"{path}"' for path in paths)
-    return UsageError(f"no journeys found in {where}", "their names end in .journey.yaml; --allow-empty lets this pass")

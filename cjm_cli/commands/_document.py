@@ -2,11 +2,12 @@
 
 import sys
 from pathlib import Path
+from types import ModuleType
 from typing import Annotated
 
 import typer
 
-from cjm_cli import colour
+from cjm_cli import colour, plugins, reviews
 from cjm_cli.commands import _options as options
 from cjm_cli.errors import UsageError
 from cjm_cli.output import write
@@ -20,6 +21,14 @@ Output = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="FILE", help="The file to write; - is standard output.  [default: -]"),
 ]
+Format = Annotated[
+    str, typer.Option("--format", "-f", metavar="NAME", help=f"{options.one_of(plugins.names(reviews))}.")
+]
+
+
+def reviewer(format_: str) -> ModuleType:
+    """What writes comparisons in a format. Raises UsageError when there is none of that name."""
+    return plugins.load(reviews, options.chosen("format", format_, plugins.names(reviews)))
 
 
 def refuse_terminal(format_: str, output: Path | None) -> None:

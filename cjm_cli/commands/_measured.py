@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from cjm_cli.commands._options import Voice
+from cjm_cli.commands._options import Voice, nothing_in
 from cjm_cli.errors import UsageError
 from cjm_cli.measure.seen import Sight, sight
 from cjm_cli.session import CheckedProject, Terms, open_session
@@ -43,8 +43,7 @@ def measured(paths: Sequence[Path], today: date | None, voice: Voice) -> list[Me
     found = [_measured(project) for project in session.projects]
     with_journeys = [one for one in found if one.sight.journeys or one.sight.broken]
     if not with_journeys:
-        where = ", ".join(f'"{path}"' for path in paths)
-        raise UsageError(f"no journeys found in {where}", "their names end in .journey.yaml")
+        raise nothing_in(paths)
     return with_journeys
 
 

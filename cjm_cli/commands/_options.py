@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -199,6 +199,15 @@ class Threshold:
 def threshold(fail_on: FailOn, max_warnings: int | None, *, strict: bool) -> Threshold:
     """Of --strict and --fail-on the stricter counts."""
     return Threshold(FailOn.WARNING if strict and fail_on is not FailOn.INFO else fail_on, max_warnings)
+
+
+LETS_PASS = "; --allow-empty lets this pass"
+
+
+def nothing_in(paths: Iterable[Path], more: str = "") -> UsageError:
+    """What to say when no journey was found; `more` is another way out."""
+    where = ", ".join(f'"{path}"' for path in paths)
+    return UsageError(f"no journeys found in {where}", f"their names end in .journey.yaml{more}")
 
 
 def chosen(what: str, given: str, known: Collection[str]) -> str:

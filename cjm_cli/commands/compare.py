@@ -5,9 +5,9 @@ from typing import Annotated
 
 import typer
 
-from cjm_cli import colour, plugins, reviews
+from cjm_cli import colour
 from cjm_cli.commands import _options as options
-from cjm_cli.commands._document import Output, deliver, refuse_terminal
+from cjm_cli.commands._document import Format, Output, deliver, refuse_terminal, reviewer
 from cjm_cli.commands._two import two
 from cjm_cli.comparison.compared import compared
 
@@ -36,9 +36,6 @@ At = Annotated[
     str | None,
     typer.Option("--at", metavar="REV", show_default=False, help="Both as they were at this git revision."),
 ]
-Format = Annotated[
-    str, typer.Option("--format", "-f", metavar="NAME", help=f"{options.one_of(plugins.names(reviews))}.")
-]
 FailOnOption = Annotated[FailOn, typer.Option("--fail-on", metavar="WHAT", help=f"{options.one_of(FailOn)}.")]
 
 
@@ -65,7 +62,7 @@ def compare(
     what is in one of them alone.
     """
     voice = options.Voice(quiet, verbose, color)
-    write = plugins.load(reviews, options.chosen("format", format_, plugins.names(reviews))).compare
+    write = reviewer(format_).compare
     refuse_terminal(format_, output)
     found = two([word for word in (a, b) if word is not None], at)
     voice.log(f"A: {found.one.loaded.source.name}")

@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from cjm_cli import colour, plugins, reviews
+from cjm_cli import colour
 from cjm_cli.commands import _options as options
-from cjm_cli.commands._document import Output, deliver, refuse_terminal
+from cjm_cli.commands._document import Format, Output, deliver, refuse_terminal, reviewer
 from cjm_cli.difference.difference import Difference, Impact
 from cjm_cli.history.pair import paired
 from cjm_cli.history.wanted import Question
@@ -40,9 +40,6 @@ New = Annotated[
 ]
 MergeBase = Annotated[bool, typer.Option("--merge-base", help="Compare with where the two parted, as A...B does.")]
 Staged = Annotated[bool, typer.Option("--staged", help="Compare with what is staged instead of what lies on disk.")]
-Format = Annotated[
-    str, typer.Option("--format", "-f", metavar="NAME", help=f"{options.one_of(plugins.names(reviews))}.")
-]
 FailOnOption = Annotated[FailOn, typer.Option("--fail-on", metavar="IMPACT", help=f"{options.one_of(FailOn)}.")]
 
 
@@ -72,7 +69,7 @@ def diff(
     revision and a path is refused: REV~0 is the one, ./PATH the other.
     """
     voice = options.Voice(quiet, verbose, color)
-    review = plugins.load(reviews, options.chosen("format", format_, plugins.names(reviews))).review
+    review = reviewer(format_).review
     refuse_terminal(format_, output)
     question = Question([word for word in (old, new) if word is not None], merge_base, staged)
     with paired(question, Path.cwd(), voice.log) as pair:

@@ -62,10 +62,7 @@ def fmt(
         else _of_paths(paths, stdin_filename, voice, jobs=jobs)
     )
     if not (done.files or allow_empty):
-        where = ", ".join(f'"{path}"' for path in paths or [options.HERE])
-        raise UsageError(
-            f"no journeys found in {where}", "their names end in .journey.yaml; --allow-empty lets this pass"
-        )
+        raise options.nothing_in(paths or [options.HERE], options.LETS_PASS)
     done.tell_failures(voice)
     if diff:
         voice.data(diff_of(done.rewrites))

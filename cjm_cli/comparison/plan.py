@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 from cjm_cli.comparison.comparison import Comparison, Part, Remark, Row, Table
-from cjm_cli.comparison.words import NOTHING, better, both, joined, place
 from cjm_cli.difference.difference import Felt
 from cjm_cli.difference.promises import Fate, Gap, Pain, Promise, Promises, promises
+from cjm_cli.difference.words import better, change_of, joined, place
 from cjm_cli.finding import Location
 from cjm_cli.model import Journey, Persona, Project
 from cjm_cli.model.catalogue import Catalogue
@@ -78,7 +78,7 @@ def _gap(gap: Gap) -> Row:
     parts = [_promised(promise) for promise in gap.promises]
     if not gap.is_explained:
         parts.append(((NOBODY,), *((),) * 4))
-    return Row(place(gap.felt), both(gap.felt, (NOTHING, NOTHING)), tuple(parts), better(gap.felt))
+    return Row(place(gap.felt), change_of(gap.felt), tuple(parts), better(gap.felt))
 
 
 def _promised(promise: Promise) -> Part:
@@ -120,7 +120,7 @@ def _remarks(told: Promises, today: Side, tomorrow: Side) -> Iterator[Remark]:
 
 
 def _unexplained(gap: Gap) -> str:
-    return f"{place(gap.felt)}: {both(gap.felt, (NOTHING, NOTHING))}, and {NOBODY}"
+    return f"{place(gap.felt)}: {change_of(gap.felt)}, and {NOBODY}"
 
 
 def _cell(side: Side, gap: Gap) -> Route:

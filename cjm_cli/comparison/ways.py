@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 from cjm_cli.comparison.comparison import Cell, Comparison, Part, Row, Table
-from cjm_cli.comparison.words import place
 from cjm_cli.difference.difference import Felt, Kind
 from cjm_cli.difference.ways import Way, Ways, ways
+from cjm_cli.difference.words import place
 from cjm_cli.model import Journey, Persona, Project
 from cjm_cli.model.catalogue import Catalogue
 from cjm_cli.summary import counted

@@ -10,9 +10,7 @@ from cjm_cli.difference.tree import Node
 from cjm_cli.difference.version import Key
 from cjm_cli.model.emotion import Emotion, Scorer
 from cjm_cli.model.references import Target
-
-MUCH = 1.0
-"""On the common scale from −2 to +2: a whole word of it, from bad to neutral. Halves are within what a team guesses."""
+from cjm_cli.model.scores import MUCH
 
 _QUIET = {"tag", "link", "contributor", "lane", "image", "event", "solution", "validation", "photo"}
 """What no customer experiences, and nobody refers to: patch, whatever happens to it."""

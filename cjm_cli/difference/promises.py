@@ -6,19 +6,16 @@ from enum import StrEnum
 from functools import cached_property
 
 from cjm_cli.difference.difference import Felt
-from cjm_cli.difference.impact import MUCH
 from cjm_cli.difference.match import Match, matched
-from cjm_cli.difference.plain import plain
-from cjm_cli.difference.sorts import JOURNEY
 from cjm_cli.difference.summary import Rated, columns, felt
-from cjm_cli.difference.tree import Node, tree
+from cjm_cli.difference.tree import Node
 from cjm_cli.model import Journey
 from cjm_cli.model.catalogue import Catalogue
 from cjm_cli.model.choices import OpportunityStatus
 from cjm_cli.model.claims import Cell, live
 from cjm_cli.model.experience import Metric, Opportunity
 from cjm_cli.model.references import Target, item_id
-from cjm_cli.model.scores import number
+from cjm_cli.model.scores import MUCH, number
 
 
 class Fate(StrEnum):
@@ -121,12 +118,8 @@ class Promises:
 
 def promises(today: Journey, tomorrow: Journey, catalogue: Catalogue) -> Promises:
     """Compares two journeys of one project."""
-    was, shall = (_rated(journey, catalogue) for journey in (today, tomorrow))
+    was, shall = (Rated.of(journey, catalogue.scorer) for journey in (today, tomorrow))
     return _Beside(was, shall, matched(was.root, shall.root), catalogue).told()
-
-
-def _rated(journey: Journey, catalogue: Catalogue) -> Rated:
-    return Rated(journey, tree(JOURNEY, plain(journey)), catalogue.scorer)
 
 
 @dataclass(frozen=True)

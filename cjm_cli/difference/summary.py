@@ -7,7 +7,9 @@ from functools import cached_property
 from cjm_cli.difference.changes import merged
 from cjm_cli.difference.difference import Felt, IdeaMove, Kind, Summary
 from cjm_cli.difference.match import Match
-from cjm_cli.difference.tree import Node
+from cjm_cli.difference.plain import plain
+from cjm_cli.difference.sorts import JOURNEY
+from cjm_cli.difference.tree import Node, tree
 from cjm_cli.model import Journey, Stage, Step
 from cjm_cli.model.choices import OpportunityStatus
 from cjm_cli.model.claims import Cell, cells, claims
@@ -25,6 +27,11 @@ class Rated:
     journey: Journey
     root: Node
     scorer: Scorer
+
+    @classmethod
+    def of(cls, journey: Journey, scorer: Scorer) -> "Rated":
+        """A journey whose tree nobody has made yet."""
+        return cls(journey, tree(JOURNEY, plain(journey)), scorer)
 
     @cached_property
     def cell_of(self) -> Mapping[Node, Cell]:

@@ -7,10 +7,8 @@ from typing import TypeAlias
 from cjm_cli.difference.changes import merged
 from cjm_cli.difference.difference import Felt
 from cjm_cli.difference.match import Match, matched
-from cjm_cli.difference.plain import plain
-from cjm_cli.difference.sorts import JOURNEY
 from cjm_cli.difference.summary import Rated, columns, felt
-from cjm_cli.difference.tree import Node, tree
+from cjm_cli.difference.tree import Node
 from cjm_cli.model import Journey
 from cjm_cli.model.catalogue import Catalogue
 from cjm_cli.model.references import Target
@@ -53,7 +51,7 @@ class Ways:
 
 def ways(left: Journey, right: Journey, catalogue: Catalogue) -> Ways:
     """Compares two journeys stage by stage and step by step; what only one has stands where it stands there."""
-    one, other = (Rated(journey, tree(JOURNEY, plain(journey)), catalogue.scorer) for journey in (left, right))
+    one, other = (Rated.of(journey, catalogue.scorer) for journey in (left, right))
     return Ways(left.title, right.title, tuple(_Beside(one, other, matched(one.root, other.root), catalogue).ways()))
 
 

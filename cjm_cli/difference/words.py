@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from cjm_cli.difference.difference import Change, Compared, Data, Impact, Kind
+from cjm_cli.difference.difference import Change, Compared, Data, Felt, Impact, Kind
 from cjm_cli.model.scores import number
 
 LONGEST = 80
@@ -11,7 +11,9 @@ LONGEST = 80
 _NAMES = {"name", "title", "text", "action"}
 """Fields whose text is a name or a sentence, even when it is a single word."""
 
-_NOUNS = {Impact.MAJOR: "major", Impact.MINOR: "minor", Impact.PATCH: "wording"}
+IMPACTS = {Impact.MAJOR: "major", Impact.MINOR: "minor", Impact.PATCH: "wording"}
+"""What people call how much a change matters."""
+NOTHING = "–"
 
 
 def told(change: Change) -> str:
@@ -27,10 +29,34 @@ def heading(compared: Compared) -> str:
 def counts(changes: Iterable[Change]) -> str:
     """How many of each impact: "2 major, 3 minor and 5 wording changes"; "no changes"."""
     every = [change.impact for change in changes]
-    numbers = [(every.count(impact), noun) for impact, noun in _NOUNS.items() if impact in every]
+    numbers = [(every.count(impact), noun) for impact, noun in IMPACTS.items() if impact in every]
     *most, last = [f"{count} {noun}" for count, noun in numbers] or ["no"]
     noun = "change" if len(every) == 1 or (numbers and numbers[-1][0] == 1) else "changes"
     return f"{', '.join(most)} and {last} {noun}" if most else f"{last} {noun}"
+
+
+def joined(names: Iterable[str]) -> str:
+    """Where something lies, from the outside."""
+    return " › ".join(filter(None, names))
+
+
+def place(felt: Felt) -> str:
+    """Where it is felt."""
+    return felt.name if felt.name == felt.stage else joined((felt.stage, felt.name))
+
+
+def change_of(felt: Felt) -> str:
+    """How it feels on both sides: `−2 → 0`."""
+    was = felt.before_text or ("new" if felt.kind is Kind.ADDED else NOTHING)
+    now = felt.after_text or ("gone" if felt.kind is Kind.REMOVED else NOTHING)
+    return f"{was} → {now}"
+
+
+def better(felt: Felt) -> str:
+    """Whether the new side is `better` or `worse`; nothing where one of both is not known."""
+    if felt.before is None or felt.after is None or felt.before == felt.after:
+        return ""
+    return "better" if felt.after > felt.before else "worse"
 
 
 def shortened(text: str) -> str:

@@ -1,6 +1,8 @@
-"""Scores as people read them."""
+"""Scores as people read them, and how far apart they have to be."""
 
 MINUS = "\N{MINUS SIGN}"
+MUCH = 1.0
+"""On the common scale from −2 to +2: a whole word of it, from bad to neutral. Halves are within what a team guesses."""
 
 
 def signed(value: float, *, plus: bool = True) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 
 from cjm_cli.page.cell import Cell, Fate, Form, Item, Mark
+from cjm_cli.reviews._line import line
 
 ALIKE = 0.5
 """From here on a text is another wording of a text."""
@@ -78,19 +79,13 @@ def unnumbered(cell: Cell) -> Cell:
 
 
 def _told(merge: _Merge) -> Iterator[Item]:
-    new_of = {was: now for now, was in merge.old_of.items()}
-    behind: dict[int | None, list[Item]] = {}
-    last: int | None = None
-    for index, item in enumerate(merge.old):
-        if index in new_of:
-            last = new_of[index]
-        elif item.form is not Form.ASIDE:
-            behind.setdefault(last, []).append(replace(item, number="", mark=Mark(Fate.REMOVED)))
-    yield from behind.get(None, ())
-    for index, item in enumerate(merge.new):
-        was = merge.old_of.get(index)
-        yield replace(item, mark=_mark(merge.old[was] if was is not None else None, item))
-        yield from behind.get(index, ())
+    for both in line(range(len(merge.old)), range(len(merge.new)), merge.old_of):
+        was = merge.old[both.old] if both.old is not None else None
+        if both.new is not None:
+            now = merge.new[both.new]
+            yield replace(now, mark=_mark(was, now))
+        elif was is not None and was.form is not Form.ASIDE:
+            yield replace(was, number="", mark=Mark(Fate.REMOVED))
 
 
 def _mark(was: Item | None, now: Item) -> Mark | None:

@@ -1,24 +1,17 @@
 """Two maps as one: every column and lane of both, with a mark on what is not the same."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from cjm_cli.page.cell import Cell
 from cjm_cli.page.page import Column, CurveLane, Divider, Grid, Group, Lane, Row, Series
 from cjm_cli.reviews._cells import merged_cells, unnumbered
 from cjm_cli.reviews._heads import column_told, group_told, head_mark
+from cjm_cli.reviews._line import Both, line
 from cjm_cli.reviews._pairs import Pairs, Side
 
 WAS = "was"
 """In the address of what is gone, which may be that of something new."""
-
-
-@dataclass(frozen=True)
-class Both:
-    """A stage or a column by its number on each side; None where it is not there."""
-
-    old: int | None
-    new: int | None
 
 
 @dataclass(frozen=True)
@@ -37,24 +30,6 @@ def merged(old: Grid, new: Grid, sides: tuple[Side, Side], pairs: Pairs) -> Grid
     frame = _frame(*sides, pairs)
     groups = tuple(_groups(frame, old, new, sides, pairs))
     return Grid(groups, tuple(_rows(frame, old, new)))
-
-
-def line(old: Iterable[int], new: Sequence[int], old_of: Mapping[int, int]) -> list[Both]:
-    """The new ones in their order, each of the old that is gone behind the last one before it that is still there."""
-    new_of = {was: now for now, was in old_of.items()}
-    behind: dict[int | None, list[Both]] = {}
-    last: int | None = None
-    here = {*new}
-    for index in old:
-        now = new_of.get(index)
-        if now is None:
-            behind.setdefault(last, []).append(Both(index, None))
-        elif now in here:
-            last = now
-    found = [*behind.get(None, ())]
-    for index in new:
-        found += [Both(old_of.get(index), index), *behind.get(index, ())]
-    return found
 
 
 def _frame(old: Side, new: Side, pairs: Pairs) -> Frame:

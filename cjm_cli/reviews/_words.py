@@ -4,14 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from cjm_cli.difference import words
-from cjm_cli.difference.difference import Compared, Difference, Felt, IdeaMove, Impact, Kind
+from cjm_cli.difference.difference import Compared, Difference, Felt, IdeaMove, Kind
 from cjm_cli.summary import counted
 
 SIGNS = {Kind.ADDED: "+", Kind.REMOVED: "−", Kind.MOVED: "→", Kind.RENAMED: "≈", Kind.CHANGED: "~"}
 """What stands before a change, so that its kind can be told without any colour."""
-IMPACTS = {Impact.MAJOR: "major", Impact.MINOR: "minor", Impact.PATCH: "wording"}
-"""What people call how much a change matters."""
-NOTHING = "–"
 
 
 def sentence(difference: Difference) -> str:
@@ -63,28 +60,6 @@ def moved(compared: Compared) -> list[Felt]:
 
 def _one_sided(felt: Felt) -> bool:
     return (felt.before is None) != (felt.after is None)
-
-
-def place(felt: Felt) -> str:
-    """Where it is felt."""
-    return felt.name if felt.name == felt.stage or not felt.stage else f"{felt.stage} › {felt.name}"
-
-
-def change_of(felt: Felt) -> str:
-    """The feeling before and after: `−2 → 0`."""
-    return f"{_felt(felt, felt.before_text, Kind.ADDED)} → {_felt(felt, felt.after_text, Kind.REMOVED)}"
-
-
-def _felt(felt: Felt, text: str, missing: Kind) -> str:
-    absent = {Kind.ADDED: "new", Kind.REMOVED: "gone"}[missing]
-    return text or (absent if felt.kind is missing else NOTHING)
-
-
-def better(felt: Felt) -> str:
-    """Whether it became better or worse; nothing where one of both is not known."""
-    if felt.before is None or felt.after is None or felt.before == felt.after:
-        return ""
-    return "better" if felt.after > felt.before else "worse"
 
 
 # What else a summary tells

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from cjm_cli.comparison.comparison import Comparison
 from cjm_cli.difference.difference import Change, Compared, Difference
-from cjm_cli.difference.words import counts
+from cjm_cli.difference.words import IMPACTS, better, change_of, counts, place
 from cjm_cli.finding import Finding
 from cjm_cli.formats import _html_assets as assets
 from cjm_cli.formats._html_map import Map, tables
@@ -127,12 +127,10 @@ def _parts(difference: Difference) -> Iterator[Part]:
             id=f"{number}-{slug(compared.id) or compared.entity}",
             title=words.title(compared),
             compared=compared,
-            impact=words.IMPACTS[impact] if impact else "",
+            impact=IMPACTS[impact] if impact else "",
             state=state.value if state else "",
             places=tuple(_places(compared, anchors)),
-            feelings=tuple(
-                Feeling(words.place(felt), words.change_of(felt), words.better(felt)) for felt in words.moved(compared)
-            ),
+            feelings=tuple(Feeling(place(felt), change_of(felt), better(felt)) for felt in words.moved(compared)),
             ideas=tuple(words.ideas(compared.summary.ideas)),
             coverage=words.coverage(compared.summary.coverage),
             map=tables(found.grid) if found else None,
@@ -150,7 +148,7 @@ def _places(compared: Compared, anchors: Sequence[str]) -> Iterator[Place]:
 
 def _told(line: Line, anchor: str) -> Told:
     change = line.change
-    return Told(change, words.SIGNS[change.kind], words.IMPACTS[change.impact], line.text, line.reason, anchor)
+    return Told(change, words.SIGNS[change.kind], IMPACTS[change.impact], line.text, line.reason, anchor)
 
 
 def _is_shaded(grid: Grid) -> bool:

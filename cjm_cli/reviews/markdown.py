@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cjm_cli.comparison.comparison import Comparison, Remark, Row, Table
 from cjm_cli.difference.difference import Compared, Difference, Felt, Impact
-from cjm_cli.difference.words import counts
+from cjm_cli.difference.words import IMPACTS, better, change_of, counts, place
 from cjm_cli.finding import Finding
 from cjm_cli.markup.markdown import BREAK, bullets, dotted, escape, fenced, heading, remarked, strong, table
 from cjm_cli.markup.mermaid import Plot, xychart
@@ -59,7 +59,7 @@ def _broken(finding: Finding) -> str:
 
 def _compared(compared: Compared) -> Iterator[str]:
     impact, state = compared.impact, words.state(compared)
-    label = dotted([state.value if state else "", strong(words.IMPACTS[impact]) if impact else ""])
+    label = dotted([state.value if state else "", strong(IMPACTS[impact]) if impact else ""])
     yield heading(3, " · ".join(filter(None, [escape(words.title(compared)), label])))
     yield _table(compared)
     yield from _curve(compared)
@@ -106,7 +106,7 @@ def _few(rows: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
 def _row(line: Line) -> tuple[str, ...]:
     what = f"{words.SIGNS[line.change.kind]} {escape(line.text)}"
     why = f"{BREAK}<sub>{escape(line.reason)}</sub>" if line.reason else ""
-    impact = words.IMPACTS[line.change.impact]
+    impact = IMPACTS[line.change.impact]
     label = strong(impact) if line.change.impact is Impact.MAJOR else impact
     return label, escape(" › ".join(line.where)), what + why
 
@@ -139,9 +139,9 @@ def _plotted(curve: Sequence[Felt], names: tuple[str, str]) -> Iterator[str]:
 
 
 def _felt(felt: Felt) -> tuple[str, ...]:
-    verdict = words.better(felt)
+    verdict = better(felt)
     sign = {"better": "▲ ", "worse": "▼ "}.get(verdict, "")
-    return escape(words.place(felt)), escape(words.change_of(felt)), sign + verdict
+    return escape(place(felt)), escape(change_of(felt)), sign + verdict
 
 
 def _summary(compared: Compared) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from cjm_cli import colour
 from cjm_cli.comparison.comparison import Comparison, Part, Remark, Row, Table
 from cjm_cli.difference.difference import Change, Compared, Difference, Felt, Impact, Kind
+from cjm_cli.difference.words import IMPACTS, better, change_of, place
 from cjm_cli.finding import Finding
 from cjm_cli.formats._screen_text import Line, hanging, lines, wrap
 from cjm_cli.reports._paint import SEVERITY
@@ -34,7 +35,7 @@ _KIND: dict[Kind, Paint] = {
     Kind.RENAMED: colour.cyan,
     Kind.CHANGED: colour.yellow,
 }
-_LEVEL = max(map(len, words.IMPACTS.values()))
+_LEVEL = max(map(len, IMPACTS.values()))
 
 
 def review(difference: Difference) -> str:
@@ -59,7 +60,7 @@ def _heading(compared: Compared) -> Iterator[str]:
     )
     title = " · ".join(filter(None, (words.title(compared), *about)))
     first, *more = wrap(title, WIDTH - _LEVEL - 2)
-    label = words.IMPACTS[impact] if impact else ""
+    label = IMPACTS[impact] if impact else ""
     paint = _IMPACT[impact] if impact else colour.bold
     yield f"{colour.bold(first)}{'  ' if label else ''}{paint(label)}"
     yield from map(colour.bold, more)
@@ -69,16 +70,16 @@ def _heading(compared: Compared) -> Iterator[str]:
 
 
 def _changes(compared: Compared) -> Iterator[str]:
-    for place, group in grouped(compared):
-        if place:
-            yield from _painted(lines(" › ".join(place), WIDTH - len(INDENT), colour.blue))
+    for where, group in grouped(compared):
+        if where:
+            yield from _painted(lines(" › ".join(where), WIDTH - len(INDENT), colour.blue))
         for line in group:
             yield from _change(line.change, f"{line.text} ({line.reason})" if line.reason else line.text)
 
 
 def _change(change: Change, text: str) -> Iterator[str]:
     """The sign and the impact, then the words, whose further lines stand under the first."""
-    sign, level = words.SIGNS[change.kind], words.IMPACTS[change.impact]
+    sign, level = words.SIGNS[change.kind], IMPACTS[change.impact]
     mark = f"{INDENT}{sign} {level:{_LEVEL}}  "
     painted = f"{INDENT}{_KIND[change.kind](sign)} {_IMPACT[change.impact](level)}{' ' * (_LEVEL - len(level))}  "
     for index, line in enumerate(wrap(text, WIDTH - len(INDENT) - len(mark))):
@@ -114,10 +115,10 @@ def _curve(moved: Sequence[Felt], curve: Sequence[Felt]) -> Iterator[str]:
     if len(moved) >= FROM_COLUMNS and len(curve) <= WIDTH - 20:
         yield from _both(curve, ("before", "after"))
     for felt in moved:
-        verdict = words.better(felt)
+        verdict = better(felt)
         sign = {"better": "▲", "worse": "▼"}.get(verdict, "·")
         paint = {"better": colour.blue, "worse": colour.red}.get(verdict, colour.dim)
-        text = ": ".join(filter(None, (words.place(felt), words.change_of(felt))))
+        text = ": ".join(filter(None, (place(felt), change_of(felt))))
         yield from _painted(
             hanging(f"{INDENT}{sign} ", f"{text} ({verdict})" if verdict else text, WIDTH - 2, mark_paint=paint)
         )

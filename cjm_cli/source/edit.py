@@ -25,6 +25,16 @@ class _CannotEditError(Exception):
     """Raised and caught in this module only."""
 
 
+def edited(text: str, edits: Iterable[Edit]) -> str:
+    """The text with edits made that are in order and do not overlap."""
+    lines = Lines(text)
+    parts, done = [], 0
+    for span, new in edits:
+        parts += [text[done : lines.offset(span.line, span.column)], new]
+        done = lines.offset(span.end_line, span.end_column)
+    return "".join([*parts, text[done:]])
+
+
 class Editor:
     """Turns changes of one text that was read into edits of it."""
 

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from cjm_cli import resources
 from cjm_cli.change import Value
 from cjm_cli.finding import Edit
-from cjm_cli.mend import edited
 from cjm_cli.source import Limits, read
+from cjm_cli.source.edit import edited
 from cjm_cli.source.quote import in_brackets
 from cjm_cli.span import Route
 

@@ -4,9 +4,9 @@ import hypothesis.strategies as st
 from hypothesis import given
 
 from cjm_cli.change import Append, Insert, Remove, Rename, Replace
-from cjm_cli.mend import edited
 from cjm_cli.source import Scalar, read
 from cjm_cli.source.changed import all_changed, same_data
+from cjm_cli.source.edit import edited
 from cjm_cli.source.quote import as_data, entry, in_brackets
 
 KEYS = st.sampled_from(["id", "name", "a b", "x-note", "stages", "Größe", "true", "12"])

@@ -10,10 +10,10 @@ from cjm_cli.commands._rewrites import diff
 from cjm_cli.finding import Finding, Safety
 from cjm_cli.lint.catalogue import all_rules
 from cjm_cli.lint.documentation import documentation
-from cjm_cli.mend import edited
 from cjm_cli.session import open_session
 from cjm_cli.source import read
 from cjm_cli.source.changed import all_changed, same_data
+from cjm_cli.source.edit import edited
 from cjm_cli.source.read import rewritten
 
 FIXTURES = Path(__file__).parent.parent / "lint" / "fixtures"

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from cjm_cli.errors import SourceError, reason
+from cjm_cli.commands.git._content import content
 from cjm_cli.git import merged_lines
 from cjm_cli.merge import CannotMergeError, Labels, Outcome, three_way
 from cjm_cli.output import write
@@ -37,7 +37,7 @@ def merge_driver(
     Whether references still lead somewhere after a merge, cjm validate tells.
     """
     labels = Labels(_given(our_label, "ours"), _given(their_label, "theirs"), marker_size)
-    contents = [_content(file) for file in (base, ours, theirs)]
+    contents = [content(file) for file in (base, ours, theirs)]
     try:
         outcome = three_way(contents[0], contents[1], contents[2], labels)
     except CannotMergeError as why:
@@ -50,10 +50,3 @@ def merge_driver(
 def _given(label: str, otherwise: str) -> str:
     """An older git leaves a placeholder that it does not know as it is."""
     return otherwise if not label.strip() or (label.startswith("%") and len(label) == 2) else label
-
-
-def _content(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise SourceError(str(path), reason(error)) from error

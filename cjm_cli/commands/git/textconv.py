@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from cjm_cli.errors import SourceError, reason
+from cjm_cli.commands.git._content import content
 from cjm_cli.outline import outline
 from cjm_cli.streams import write_bytes
 
@@ -22,8 +22,4 @@ def textconv(
     Quotes, indentation, comments, short forms and the order of keys are left out: two files that say the same read the
     same. A file that is no sound YAML is printed as it is.
     """
-    try:
-        content = file.read_bytes()
-    except OSError as error:
-        raise SourceError(str(file), reason(error)) from error
-    write_bytes(outline(content).encode())
+    write_bytes(outline(content(file)).encode())

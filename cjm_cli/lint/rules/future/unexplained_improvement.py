@@ -40,10 +40,10 @@ from cjm_cli.lint.rules._words import called
 from cjm_cli.lint.rules.future._plans import plans
 from cjm_cli.model.claims import Cell
 from cjm_cli.model.references import item_id
+from cjm_cli.model.scores import MUCH
 from cjm_cli.workspace.workspace import Workspace
 
 LEVEL = Level.WARNING
-MUCH = 1.0
 
 
 def check(workspace: Workspace) -> Iterator[Defect]:
