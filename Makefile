@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 TESTED := $(VENV)/.test-tools
 
-.PHONY: demo test lint format schemas readme pictures clean
+.PHONY: demo test torture lint format schemas readme pictures clean
 
 demo: $(INSTALLED) ## installs cjm, draws the examples and says where to look
 	$(BIN)/cjm validate examples
@@ -15,6 +15,9 @@ demo: $(INSTALLED) ## installs cjm, draws the examples and says where to look
 
 test: $(TESTED) lint ## installs what tests need and runs them all
 	$(BIN)/python -m pytest -n auto --dist loadfile
+
+torture: $(TESTED) ## tries everything that may break it, for about an hour, and writes docs/reliability.md
+	$(BIN)/python -m pytest tests/torture -n auto --torture --scoreboard docs/reliability.md
 
 lint: $(TESTED)
 	$(BIN)/ruff check

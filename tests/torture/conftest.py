@@ -1,0 +1,164 @@
+"""What nothing may break: real processes, measured, and a scoreboard of all that was tried.
+
+    pytest tests/torture                                            a sample, as in every test run
+    pytest tests/torture --torture --scoreboard docs/reliability.md everything, and write down what happened
+
+A test of this room tries much at once: it calls `attempt` for each process, which counts and measures it, or `tried` for what
+it tries within this one. The scoreboard has a chapter for each module, named by the first line of its docstring, and a row for
+each test.
+"""
+
+import ast
+import json
+import os
+import platform
+import subprocess
+import sys
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent.parent
+HEAD = "| what was tried | runs | fell | longest | most memory |\n|---|---:|---:|---:|---:|"
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What became of a process: seconds of processor, MiB at its peak. A code below zero is a signal's."""
+
+    code: int
+    out: bytes
+    err: bytes
+    seconds: float
+    memory: float
+
+
+Attempt = Callable[..., Ran]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--torture", action="store_true", help="try everything, not a sample; takes an hour")
+    parser.addoption("--scoreboard", type=Path, metavar="FILE", help="write down what was tried, as Markdown")
+
+
+@pytest.fixture(scope="session")
+def long_way(request: pytest.FixtureRequest) -> bool:
+    """Whether to try everything, not a sample."""
+    return bool(request.config.getoption("--torture", default=False))
+
+
+@pytest.fixture
+def tried(record_property: Callable[[str, object], None]) -> Callable[[int], None]:
+    """Counts what a test tries within its own process, for the scoreboard."""
+    return lambda times: record_property("tried", times)
+
+
+@pytest.fixture(scope="session")
+def starter() -> Iterator[subprocess.Popen[str]]:
+    command = [sys.executable, "-I", str(Path(__file__).with_name("starter.py"))]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8") as process:
+        yield process
+
+
+@pytest.fixture
+def attempt(starter, environment, tmp_path, record_property) -> Attempt:
+    """Runs `cjm` in the test's folder and says what it cost: `attempt("validate", "x.yaml", input=b"...", env={...})`.
+
+    `prefix` stands before it, `python` runs something else than `-m cjm_cli`; after `clock` seconds it is killed.
+    """
+    files = [tmp_path.parent / f"{tmp_path.name}.{name}" for name in ("in", "out", "err")]
+
+    def run(
+        *arguments: str,
+        prefix: Sequence[str] = (),
+        python: Sequence[str] = (sys.executable, "-m", "cjm_cli"),
+        folder: Path = tmp_path,
+        env: Mapping[str, str] | None = None,
+        input: bytes = b"",  # noqa: A002 - as in `subprocess.run`
+        clock: float = 60,
+    ) -> Ran:
+        files[0].write_bytes(input)
+        asked = {
+            "command": [*prefix, *python, *arguments],
+            "folder": str(folder),
+            "env": environment | dict(env or {}),
+            "files": [str(file) for file in files],
+            "seconds": clock,
+        }
+        starter.stdin.write(json.dumps(asked) + "\n")
+        starter.stdin.flush()
+        ran = Ran(**json.loads(starter.stdout.readline()), out=files[1].read_bytes(), err=files[2].read_bytes())
+        record_property("ran", (ran.seconds, ran.memory))
+        return ran
+
+    return run
+
+
+@dataclass
+class Row:
+    """What the runs of one test come to."""
+
+    runs: int = 0
+    fell: int = 0
+    seconds: float = 0
+    memory: float = 0
+
+    def take(self, report: pytest.TestReport) -> None:
+        measured = [value for name, value in report.user_properties if name == "ran"]
+        counted = [value for name, value in report.user_properties if name == "tried"]
+        self.runs += len(measured) + sum(counted) or 1
+        self.fell += report.failed
+        self.seconds = max([self.seconds, *(seconds for seconds, _ in measured)])
+        self.memory = max([self.memory, *(memory for _, memory in measured)])
+
+    def cells(self) -> Iterable[str]:
+        yield f"{self.runs:,}"
+        yield str(self.fell)
+        yield f"{self.seconds:.1f} s" if self.seconds else ""
+        yield f"{self.memory:.0f} MiB" if self.memory else ""
+
+
+@dataclass
+class Scoreboard:
+    """Collects rows by module and test."""
+
+    path: Path
+    rows: dict[str, dict[str, Row]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(Row)))
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.when == "call" or report.failed:
+            module, test = report.nodeid.split("::", 1)
+            self.rows[module][test.split("[")[0].rpartition("::")[2]].take(report)
+
+    def pytest_sessionfinish(self) -> None:
+        self.path.write_text("\n".join(self._lines()) + "\n", encoding="utf-8")
+
+    def _lines(self) -> Iterator[str]:
+        every = [row for rows in self.rows.values() for row in rows.values()]
+        runs, fell = sum(row.runs for row in every), sum(row.fell for row in every)
+        yield "# What was tried to break it"
+        yield ""
+        yield f"`make torture` wrote this page: {runs:,} runs, {fell} of them with a fault, on Python"
+        yield f"{platform.python_version()}, {platform.system()} with {os.cpu_count()} cores. Times are of the processor, for the"
+        yield "longest run; memory is the peak of the largest."
+        for module in sorted(self.rows):
+            yield from self._chapter(module)
+
+    def _chapter(self, module: str) -> Iterator[str]:
+        docstring = ast.get_docstring(ast.parse((ROOT / module).read_text("utf-8"))) or module
+        yield from ("", f"## {docstring.splitlines()[0].rstrip('.')}", "", HEAD)
+        for test, row in self.rows[module].items():
+            yield f"| {_sentence(test)} | {' | '.join(row.cells())} |"
+
+
+def _sentence(test: str) -> str:
+    return test.removeprefix("test_").replace("_", " ").capitalize()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    path = config.getoption("--scoreboard", default=None)
+    if path and not hasattr(config, "workerinput"):
+        config.pluginmanager.register(Scoreboard(path))
