@@ -1,14 +1,39 @@
-"""The only stage that writes files: each whole or not at all, and none that is the same already."""
+"""The only stage that writes files: each whole or not at all, and none that is the same already.
+
+What is new goes into a file beside the old one and then takes its name, so that a full disk or a kill leaves what was there.
+The file is brought to the disk first, lest a power cut leave its name and nothing in it. The folder is not: without it the
+name may lead to the old file after a power cut, which is whole too.
+
+The new file has the mode of the old one, and its owner and group where the system lets us. A symbolic link stays one. Of a
+file with several names only the one that was asked for gets the new content: a file that is written in place can be torn.
+"""
 
 import errno
 import os
 import stat
-import tempfile
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 from cjm_cli.errors import OutputError, reason
+
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+_TAKEN = "it has come into being in the meantime"
+_FULL = "make room, and run it again"
+_CLOSED = "see who may write in its folder, or choose another one"
+_FIXED = "its folder lets no file take the place of another; choose another one"
+_WAYS_OUT = {
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
+    errno.EACCES: _CLOSED,
+    errno.EPERM: _CLOSED,
+    errno.EROFS: _CLOSED,
+    errno.EXDEV: _FIXED,
+    errno.EBUSY: _FIXED,
+    errno.EIO: "see whether the disk is sound, and run it again",
+}
 
 
 @dataclass(frozen=True)
@@ -19,44 +44,89 @@ class Rewrite:
     new: bytes
 
 
+@dataclass
+class Draft:
+    """The new content of a file, on the disk already, beside the file that it is for. It is gone after the `with`."""
+
+    path: Path
+    target: Path
+    _beside: Path | None
+
+    def __enter__(self) -> "Draft":
+        return self
+
+    def __exit__(self, *failure: object) -> None:
+        if self._beside is not None:
+            with suppress(OSError):
+                self._beside.unlink()
+
+    def replace(self) -> None:
+        """Takes the name of the file. Raises OutputError."""
+        if self._beside is not None:
+            with _told(self.path):
+                self._beside.replace(self.target)
+            # From here on its name may be that of somebody else's.
+            self._beside = None
+
+    def create(self) -> None:
+        """Takes the name, if it is still free. Raises OutputError."""
+        if self._beside is None:
+            return
+        try:
+            os.link(self._beside, self.target)
+        except FileExistsError:
+            raise OutputError(str(self.path), _TAKEN) from None
+        except OSError:
+            # Not every file system knows links.
+            if os.path.lexists(self.target):
+                raise OutputError(str(self.path), _TAKEN) from None
+            self.replace()
+
+
 def write(path: Path, content: bytes) -> Path:
     """Writes a file, and the folders above it that are not there. Raises OutputError when that cannot be done."""
-    try:
+    with _told(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        _write(path, content)
+        if _is_device(path):
+            path.write_bytes(content)
+            return path
+    with draft(path, content) as new:
+        new.replace()
+    return path
+
+
+def create(path: Path, content: bytes) -> Path:
+    """Writes a file as `write` does, but never over another, be it made by somebody else this very moment."""
+    with _told(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        new = _drafted(path, path, content)
+    with new:
+        new.create()
+    return path
+
+
+def draft(path: Path, content: bytes) -> Draft:
+    """What a file is to hold, ready to take its place; nothing when it holds that already. Raises OutputError."""
+    with _told(path):
+        target = Path(os.path.realpath(path))
+        if target.is_symlink():
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+        return Draft(path, target, None) if _holds(target, content) else _drafted(path, target, content)
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
         raise OutputError(str(path), _reason(error)) from error
-    return path
 
 
 def _reason(error: OSError) -> str:
     if isinstance(error, FileExistsError | NotADirectoryError):
         return "a file stands where a folder should be"
-    return reason(error)
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Through a temporary file beside it, so that a full disk or a kill leaves what was there before."""
-    if _is_device(path):
-        path.write_bytes(content)
-        return
-    target = Path(os.path.realpath(path))
-    if target.is_symlink():
-        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
-    if _holds(target, content):
-        return
-    handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.", suffix=".tmp")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).chmod(_mode(target))
-        Path(temporary).replace(target)
-    except BaseException:
-        with suppress(OSError):
-            Path(temporary).unlink()
-        raise
+    way_out = _WAYS_OUT.get(error.errno or 0)
+    return f"{reason(error)}; {way_out}" if way_out else reason(error)
 
 
 def _is_device(path: Path) -> bool:
@@ -71,11 +141,48 @@ def _holds(target: Path, content: bytes) -> bool:
         return False
 
 
-def _mode(target: Path) -> int:
-    """The mode of the file that is replaced, else that of a new file."""
+def _drafted(path: Path, target: Path, content: bytes) -> Draft:
+    before = _status(target)
+    if before and not os.access(target, os.W_OK):
+        raise OutputError(str(path), "it is read-only")
+    handle, beside = _opened(target, 0o600 if before else 0o666)
+    made = Draft(path, target, beside)
     try:
-        return stat.S_IMODE(target.stat().st_mode)
+        with open(handle, "wb") as file:  # noqa: PTH123 (it has no path)
+            file.write(content)
+            file.flush()
+            if before:
+                _liken(beside, before)
+            os.fsync(file.fileno())
+    except BaseException:
+        made.__exit__()
+        raise
+    return made
+
+
+def _status(target: Path) -> os.stat_result | None:
+    try:
+        return target.stat()
     except FileNotFoundError:
-        umask = os.umask(0)
-        os.umask(umask)
-        return 0o666 & ~umask
+        return None
+
+
+def _opened(target: Path, mode: int) -> tuple[int, Path]:
+    """A new file beside another: hidden, and named so that nobody takes it for a journey."""
+    for number in count():
+        path = target.with_name(f".{target.name[:40]}.{number}.tmp")
+        with suppress(FileExistsError):
+            return os.open(path, _NEW, mode), path
+    raise AssertionError
+
+
+def _liken(path: Path, before: os.stat_result) -> None:
+    """Gives a file the owner and the mode of another. Only root may give files away; what cannot be kept is let go."""
+    made = path.stat()
+    if (made.st_uid, made.st_gid) != (before.st_uid, before.st_gid) and hasattr(os, "chown"):
+        for owner in (before.st_uid, -1):
+            with suppress(PermissionError):
+                os.chown(path, owner, before.st_gid)
+                break
+    if stat.S_IMODE(made.st_mode) != stat.S_IMODE(before.st_mode):
+        path.chmod(stat.S_IMODE(before.st_mode))

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from cjm_cli.commands._rewrites import write_all
 from cjm_cli.errors import UsageError
 from cjm_cli.finding import Finding
 from cjm_cli.lint.catalogue import all_rules
-from cjm_cli.output import write
+from cjm_cli.output import Rewrite
 from cjm_cli.reports import Source, Sources
 from cjm_cli.session import STDIN
 from cjm_cli.source import read
@@ -43,27 +44,25 @@ def check_reason(reason: str, paths: Sequence[Path]) -> str:
 
 
 def add_ignores(findings: Iterable[Finding], sources: Sources, reason: str) -> Added:
-    """Writes the comments, file by file. A file whose meaning they would change is left as it is."""
+    """Writes the comments. A file whose meaning they would change is left as it is."""
     by_path: dict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
         if finding.rule in all_rules() and all_rules()[finding.rule].can_be_silenced:
             by_path[finding.location.path].append(finding)
-    done = {path: _add(sources.files, path, found, reason) for path, found in sorted(by_path.items())}
-    written = [path for path, is_done in done.items() if is_done]
-    refused = tuple(path for path, is_done in done.items() if not is_done)
+    done = {path: _added(sources.files, path, found, reason) for path, found in sorted(by_path.items())}
+    written = {path: change for path, change in done.items() if change}
+    write_all(dict(written.values()))
+    refused = tuple(path for path in done if path not in written)
     return Added(sum(len(by_path[path]) for path in written), len(written), refused)
 
 
-def _add(files: Mapping[str, Source], path: str, findings: list[Finding], reason: str) -> bool:
+def _added(files: Mapping[str, Source], path: str, findings: list[Finding], reason: str) -> tuple[Path, Rewrite] | None:
     source = files.get(path)
     if source is None or not source.file.has_comments:
-        return False
+        return None
     content = source.file.path.read_bytes()
     after = _commented(source, content, findings, reason)
-    if after is None:
-        return False
-    write(source.file.path, after)
-    return True
+    return (source.file.path, Rewrite(content, after)) if after is not None else None
 
 
 def _commented(source: Source, content: bytes, findings: list[Finding], reason: str) -> bytes | None:

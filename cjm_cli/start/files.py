@@ -6,8 +6,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from cjm_cli.errors import OutputError, UsageError
-from cjm_cli.output import write
+from cjm_cli.errors import UsageError
+from cjm_cli.output import create
 
 
 @dataclass(frozen=True)
@@ -51,17 +51,11 @@ def write_all(plan: Plan) -> None:
     made: list[Path] = []
     try:
         for file in plan.files:
-            _refuse_taken(file.path)
-            made += [*_missing_folders(file.path), file.path]
-            write(file.path, file.content.encode())
+            made += _missing_folders(file.path)
+            made.append(create(file.path, file.content.encode()))
     except BaseException:
         _take_away(made)
         raise
-
-
-def _refuse_taken(path: Path) -> None:
-    if is_there(path):
-        raise OutputError(str(path), "it has come into being in the meantime")
 
 
 def _missing_folders(path: Path) -> Iterator[Path]:
