@@ -13,6 +13,7 @@ from cjm_cli.errors import OutputError, UsageError
 from cjm_cli.git import ask, told
 
 PURPOSE = "setting up git"
+CONFIGURATION = "the configuration of git"
 DRIVER = "cjm"
 PATTERNS = ("*.journey.yaml", "*.journey.yml", "*.persona.yaml", "*.persona.yml", "cjm.yaml")
 MARK = '# The lines below are from "cjm git setup"; "cjm git setup --undo" takes them away.'
@@ -50,11 +51,14 @@ class Clone:
     def forget(self, section: str) -> None:
         """Takes a section out of the local configuration."""
         self._write("--remove-section", section)
+        if self.configured(section):
+            # git is content with itself even when the disk was full.
+            raise OutputError(CONFIGURATION, f"[{section}] is still in it; see whether the disk is full")
 
     def _write(self, *arguments: str) -> None:
         asked = ask(self.folder, "config", "--local", *arguments, purpose=PURPOSE)
         if asked.returncode:
-            raise OutputError("the configuration of git", told(asked))
+            raise OutputError(CONFIGURATION, told(asked))
 
 
 def clone(folder: Path) -> Clone:

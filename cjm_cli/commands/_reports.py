@@ -1,7 +1,7 @@
 """Where the reports of a check go: one to standard output, any number to files."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
@@ -13,6 +13,7 @@ from cjm_cli.errors import OutputError, UsageError
 from cjm_cli.finding import Finding
 from cjm_cli.reports import Context
 from cjm_cli.streams import write_err
+from cjm_cli.workspace.discover import shown
 
 STDOUT = Path("-")
 NOTHING = "none"
@@ -90,19 +91,24 @@ def _statistics(name: str, given: str) -> Make:
 
 def write_files(targets: Sequence[Target], findings: Sequence[Finding], context: Context) -> None:
     """Writes each whole or not at all. Raises OutputError when one cannot be written, after the others were."""
-    failures = [*_failures(targets, findings, context)]
-    for failure in failures[1:]:
+    failures = {target.path: _failure(target, findings, context) for target in targets}
+    told = [failure for failure in failures.values() if failure]
+    if not told:
+        return
+    for failure in told[1:]:
         write_err(f"error: {failure}")
-    if failures:
-        raise failures[0]
+    for path in (path for path, failure in failures.items() if failure is None):
+        write_err(f"Wrote {shown(path)}.")
+    raise told[0]
 
 
-def _failures(targets: Sequence[Target], findings: Sequence[Finding], context: Context) -> Iterator[OutputError]:
+def _failure(target: Target, findings: Sequence[Finding], context: Context) -> OutputError | None:
+    """Why a report could not be written."""
     from cjm_cli.output import write  # most checks write nothing
 
-    for target in targets:
-        content = plain(target.make(findings, context)).encode("utf-8", "backslashreplace")
-        try:
-            write(target.path, content)
-        except OutputError as failure:
-            yield failure
+    content = plain(target.make(findings, context)).encode("utf-8", "backslashreplace")
+    try:
+        write(target.path, content)
+    except OutputError as failure:
+        return failure
+    return None

@@ -9,6 +9,7 @@ from cjm_cli import colour
 from cjm_cli.commands import _options as options
 from cjm_cli.commands._site import stopped
 from cjm_cli.commands._today import day
+from cjm_cli.errors import OutputError
 from cjm_cli.finding import Severity
 from cjm_cli.session import CheckedProject
 from cjm_cli.site.build import Job
@@ -80,13 +81,20 @@ def build(
 def _build(project: Project, checked: CheckedProject, shelf: Folder, voice: options.Voice) -> bool:
     """Whether every file could be understood."""
     assert checked.workspace is not None
-    build_site(Job(checked.workspace, project.inputs, project.today), shelf)
     sound = not any(finding.severity is Severity.ERROR for finding in checked.findings)
-    shelf.close(project.whole if sound else "")
-    for page in shelf.written:
-        voice.log(f"written: {escape(page)}")
-    for page in shelf.removed:
-        voice.log(f"removed: {escape(page)}")
+    try:
+        build_site(Job(checked.workspace, project.inputs, project.today), shelf)
+        shelf.close(project.whole if sound else "")
+    except OutputError:
+        voice.note(
+            f"Wrote {counted(len(shelf.written), 'page')} before it failed; the next cjm build goes on from there."
+        )
+        raise
+    finally:
+        for page in shelf.written:
+            voice.log(f"written: {escape(page)}")
+        for page in shelf.removed:
+            voice.log(f"removed: {escape(page)}")
     return checked.workspace.complete
 
 
