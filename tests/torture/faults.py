@@ -10,6 +10,7 @@ import subprocess
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,9 @@ CALLS = {
     "mkdir": "?mkdir,mkdirat",
     "chmod": "?chmod,fchmod,fchmodat",
     "chown": "?chown,fchown,fchownat",
+    "read": "read,pread64",
+    "lock": "fcntl",
+    "touch": "?utime,?utimes,utimensat",
 }
 """Kinds of calls and what the system calls them; a name with `?` is not known on every processor."""
 
@@ -40,6 +44,9 @@ ERRORS = {
     "mkdir": ("ENOSPC", "EACCES", "EROFS"),
     "chmod": ("EPERM",),
     "chown": ("EPERM",),
+    "read": ("EIO",),
+    "lock": ("ENOLCK", "EAGAIN"),
+    "touch": ("EACCES",),
 }
 KILL = "KILL"
 FORBIDDEN = "strace may not trace here, so no fault can be tried; in a container, allow it with --cap-add=SYS_PTRACE"
@@ -103,8 +110,9 @@ class Disk:
         """Runs it once with nothing failing, and learns what it makes."""
         calls = ",".join(CALLS[kind] for kind in _MADE)
         ran = self.run(*_TRACE, f"--trace={calls}", f"--output={self._log}")
-        made = dict.fromkeys(self._made())
-        self._paths = [f"--trace-path={form}" for path in made for form in dict.fromkeys((path, *self._absolute(path)))]
+        forms = ((path, str(self.folder / path)) for path in self._made())
+        self._paths = [f"--trace-path={form}" for form in dict.fromkeys(chain.from_iterable(forms))]
+        assert self._paths, "it writes nothing, so that nothing can fail"
         return ran
 
     def _made(self) -> Iterator[str]:
@@ -113,11 +121,8 @@ class Disk:
             if not is_read and (self.folder / path).is_relative_to(self.folder):
                 yield path
 
-    def _absolute(self, path: str) -> Iterator[str]:
-        yield str(self.folder / path)
-
     def calls(self) -> Counter[str]:
-        """How often it does each kind of call when nothing fails."""
+        """How often it does each kind of call when nothing fails, once it was watched."""
         every = ",".join(CALLS.values())
         self.run(*_TRACE, *self._paths, f"--trace={every}", f"--output={self._log}")
         kinds = {name.lstrip("?"): kind for kind, names in CALLS.items() for name in names.split(",")}
