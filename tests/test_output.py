@@ -9,13 +9,14 @@ from pathlib import Path
 import pytest
 
 from cjm_cli.errors import OutputError
+from cjm_cli.output import create
 from cjm_cli.output import write as write_file
 
 SMALL_DISK = """
 import resource, runpy, signal, sys
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (1000, resource.RLIM_INFINITY))
-sys.argv = ["cjm", "render", "-f", "svg"]
+sys.argv = ["cjm", *sys.argv[1:]]
 runpy.run_module("cjm_cli", run_name="__main__")
 """
 
@@ -118,11 +119,73 @@ def test_those_before_the_one_that_fails_are_written_and_those_after_are_not(tmp
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a", "b"]
 
 
+def test_a_file_is_made_only_where_there_is_none(tmp_path) -> None:
+    assert create(tmp_path / "new/a.txt", b"ours").read_bytes() == b"ours"
+    with pytest.raises(OutputError, match="it has come into being in the meantime"):
+        create(tmp_path / "new/a.txt", b"theirs")
+    (tmp_path / "link.txt").symlink_to("nowhere.txt")
+    with pytest.raises(OutputError, match="it has come into being in the meantime"):
+        create(tmp_path / "link.txt", b"theirs")
+    assert sorted(path.name for path in tmp_path.rglob("*")) == ["a.txt", "link.txt", "new"]
+    assert (tmp_path / "new/a.txt").read_bytes() == b"ours"
+
+
+def test_of_a_file_with_two_names_the_other_keeps_what_it_held(tmp_path) -> None:
+    """A file that is written in place can be torn."""
+    (tmp_path / "b.txt").write_bytes(b"old")
+    (tmp_path / "a.txt").hardlink_to(tmp_path / "b.txt")
+    _write(tmp_path)
+    assert [(tmp_path / name).read_bytes() for name in ("a.txt", "b.txt")] == [b"new", b"old"]
+
+
+def test_the_owner_is_kept_where_the_system_lets_us(tmp_path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"old")
+    owner = (12345, 23456) if os.geteuid() == 0 else (-1, os.getgid())
+    os.chown(path, *owner)
+    before = path.stat()
+    path.chmod(0o640)
+    _write(tmp_path)
+    after = path.stat()
+    assert (after.st_uid, after.st_gid, stat.S_IMODE(after.st_mode)) == (before.st_uid, before.st_gid, 0o640)
+
+
+def test_what_was_left_by_a_run_that_was_killed_is_not_touched(tmp_path) -> None:
+    """Another run may be writing it this very moment."""
+    (tmp_path / ".a.txt.0.tmp").write_bytes(b"half")
+    _write(tmp_path)
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a.txt": b"new", ".a.txt.0.tmp": b"half"}
+
+
+def _on_a_small_disk(folder: Path, environment: dict[str, str], *arguments: str) -> str:
+    """What a command says that fails where files of 1,000 bytes are too large."""
+    command = [sys.executable, "-c", SMALL_DISK, *arguments]
+    ended = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stdout) == (2, "")
+    return ended.stderr
+
+
 def test_a_full_disk_leaves_the_old_file_and_no_other(write, environment) -> None:
     stage = "stages: [{name: A, touchpoints: Shop, emotion: curious}]\n"
     folder = write({"cjm.yaml": "extends: minimal\n", "a.journey.yaml": f"title: A\n{stage}", "dist/a.svg": "old"})
-    command = [sys.executable, "-c", SMALL_DISK]
-    ended = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
-    assert (ended.returncode, ended.stdout) == (2, "")
-    assert ended.stderr == "error: cannot write dist/a.svg: file too large\n"
+    told = _on_a_small_disk(folder, environment, "render", "-f", "svg")
+    assert told == "error: cannot write dist/a.svg: file too large\n"
     assert [(path.name, path.read_text()) for path in (folder / "dist").iterdir()] == [("a.svg", "old")]
+
+
+def test_a_disk_that_is_full_for_the_last_of_several_leaves_all_as_they_were(write, environment) -> None:
+    stage = "stages: [{name: A, touchpoints: Shop, emotion: curious}]\n"
+    texts = {f"{name}.journey.yaml": f"title: '{name * times}'\n{stage}" for name, times in (("a", 1), ("b", 999))}
+    folder = write(texts)
+    told = _on_a_small_disk(folder, environment, "fmt")
+    assert told == "error: cannot write b.journey.yaml: file too large; no file was changed\n"
+    assert {path.name: path.read_text() for path in folder.iterdir()} == texts
+
+
+def test_a_file_under_two_names_is_written_once(write, cjm) -> None:
+    folder = write({"a.journey.yaml": "title: 'A'\nstages: [{name: A}]\n"})
+    (folder / "b.journey.yaml").symlink_to("a.journey.yaml")
+    done = cjm("fmt")
+    assert (done.returncode, done.stderr) == (0, "2 files reformatted.\n")
+    assert cjm("fmt", "--check").returncode == 0
+    assert (folder / "b.journey.yaml").is_symlink()
