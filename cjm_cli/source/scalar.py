@@ -26,12 +26,14 @@ class Scalar(str):
 
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
-_WORDS = {
+WORDS = {
     **dict.fromkeys(NULLS),
     **{text: Scalar(text, value=True) for text in ("true", "True", "TRUE")},
     **{text: Scalar(text, value=False) for text in ("false", "False", "FALSE")},
 }
-_NUMBER_STARTS = frozenset("0123456789+-.")
+"""What the words of the schema mean."""
+NUMBER_STARTS = frozenset("0123456789+-.")
+"""Where a plain scalar may be more than a word."""
 _SPECIAL = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
 _INTEGERS = (
@@ -45,8 +47,8 @@ _LONGEST_NUMBER = 400
 
 def resolve(text: str) -> str | None:
     """The meaning of a plain scalar: a `Scalar`, None, or the text itself."""
-    if text[:1] not in _NUMBER_STARTS:
-        return _WORDS.get(text, text)
+    if text[:1] not in NUMBER_STARTS:
+        return WORDS.get(text, text)
     value = _number(text)
     return text if value is None else Scalar(text, value)
 
