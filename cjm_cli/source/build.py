@@ -155,7 +155,8 @@ class Builder:
         self._top, before = self._open.pop()
         node.end = event.end_mark.index
         node.size = self._values + self._aliased - before
-        self._top.height = max(self._top.height, node.height + 1)
+        if self._top.height <= node.height:
+            self._top.height = node.height + 1
 
     def _alias(self, event: Any) -> None:
         start, end = event.start_mark.index, event.end_mark.index

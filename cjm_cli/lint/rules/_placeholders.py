@@ -14,6 +14,8 @@ STUB = "TODO"
 def is_placeholder(text: str) -> bool:
     """Whether the text holds a marker, or is nothing but a name that a tool gave."""
     plain = " ".join(text.casefold().split())
+    if not (plain.startswith(_signs()) or any(trace in plain for trace in _traces())):
+        return False
     return _is_alone(plain) or any(phrase in plain for phrase in _lists()["phrases"]) or _has_marker(text)
 
 
@@ -45,7 +47,9 @@ def _any_of(name: str) -> str:
 
 def may_hold_placeholders(texts: str) -> bool:
     """Whether any of many texts, one a line, may be a placeholder."""
-    plain = " ".join(texts.casefold().split())
+    plain = texts.casefold().replace("\n", " ")
+    if "  " in plain or not plain.isprintable():
+        plain = " ".join(plain.split())
     if any(trace in plain for trace in _traces()):
         return True
     # Three dots are nothing unusual at the end of a text.

@@ -28,13 +28,13 @@ PHONE = re.compile(
     rf")(?![\w%€$£]|[.,-]\d)"
 )
 FEWEST_DIGITS, MOST_DIGITS = 9, 15
-NINE_DIGITS, HEAD_OF_IBAN = re.compile(r"\d(?:[^\d\n]{0,8}\d){8}"), re.compile(r"[A-Z]{2}\d{2}")
-"""What a number or an account cannot do without; one pattern for both would take five times as long."""
+DIGITS = re.compile(r"\d(?:(?<=[A-Z]{2}\d)\d|(?:[^\d\n]{0,8}\d){8})")
+"""What a number or an account cannot do without; a pattern that begins with one sort of character is found much faster."""
 
 
 def may_hold_personal_data(texts: str) -> bool:
     """Whether it is worth looking at each of many texts, one a line."""
-    return "@" in texts or bool(NINE_DIGITS.search(texts) or HEAD_OF_IBAN.search(texts))
+    return "@" in texts or DIGITS.search(texts) is not None
 
 
 def personal_data(text: str) -> Iterator[tuple[str, str]]:
