@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import partial
 from itertools import starmap
 from typing import Any
 
@@ -79,8 +80,8 @@ class Builder:
     def _handlers(self) -> dict[type, Callable[[Any], None]]:
         return {
             yaml.AliasEvent: self._alias,
-            yaml.MappingStartEvent: self._mapping,
-            yaml.SequenceStartEvent: self._sequence,
+            yaml.MappingStartEvent: partial(self._start, MappingNode, "map"),
+            yaml.SequenceStartEvent: partial(self._start, SequenceNode, "seq"),
             yaml.MappingEndEvent: self._close_mapping,
             yaml.SequenceEndEvent: self._close,
             yaml.DocumentStartEvent: self._document,
@@ -106,7 +107,8 @@ class Builder:
             if event.style == '"' and not value.isprintable():
                 self._check_escapes(event)
         elif event.implicit[0]:
-            self._check_key(event.start_mark.index, "a key is missing", 'write the name of the field before ":"')
+            if type(self._top) is MappingNode and len(self._top.parts) % 2 == 0:
+                _check_key(scalar_node(event))
             return None
         if event.ctag is None or event.ctag == "!":
             return value
@@ -123,13 +125,8 @@ class Builder:
             self._anchors[event.anchor] = node
         return node
 
-    def _mapping(self, event: Any) -> None:
-        self._start(MappingNode(event.start_mark.index), event, "map")
-
-    def _sequence(self, event: Any) -> None:
-        self._start(SequenceNode(event.start_mark.index), event, "seq")
-
-    def _start(self, node: Collection, event: Any, kind: str) -> None:
+    def _start(self, made: type[Collection], kind: str, event: Any) -> None:
+        node = made(event.start_mark.index)
         if event.ctag is not None and not is_collection_tag(event.ctag, kind):
             self._unknown_tag(node.start)
         if event.anchor is not None:
@@ -154,9 +151,10 @@ class Builder:
         node = self._top
         self._top, before = self._open.pop()
         node.end = event.end_mark.index
-        node.size = self._values + self._aliased - before
-        if self._top.height <= node.height:
-            self._top.height = node.height + 1
+        if self._anchors:
+            # Before the first anchor, nobody will refer to what is read.
+            node.size = self._values + self._aliased - before
+            self._top.height = max(self._top.height, node.height + 1)
 
     def _alias(self, event: Any) -> None:
         start, end = event.start_mark.index, event.end_mark.index
@@ -180,17 +178,11 @@ class Builder:
         self._values += 1
         if self._values > self._limits.values:
             self._too_many_values(node.start)
-        if not isinstance(node, ScalarNode):
-            self._check_key(node.start, "a list or a mapping cannot be a key", "a key is a single word or text")
-        elif node.plain and not node.text:
-            self._check_key(node.start, "a key is missing", 'write the name of the field before ":"')
-        self._top.parts.append(node)
-        self._top.meanings.append(node.data)
-
-    def _check_key(self, start: int, message: str, way_out: str) -> None:
-        """What comes next is no key, so it must not stand where one belongs."""
-        if isinstance(self._top, MappingNode) and len(self._top.parts) % 2 == 0:
-            raise syntax_problem(message, start, start + 1, way_out=way_out)
+        top = self._top
+        if type(top) is MappingNode and len(top.parts) % 2 == 0:
+            _check_key(node)
+        top.parts.append(node)
+        top.meanings.append(node.data)
 
     def _too_many_values(self, start: int) -> None:
         message = f"the file holds more values than the limit of {self._limits.values:,}"
@@ -223,6 +215,15 @@ class Builder:
             message = f"the text holds the control character {found[1]}, written as an escape"
             start, end = event.start_mark.index, event.end_mark.index
             self._problems.append(Problem("unreadable-file", message, start, end, help="delete the escape"))
+
+
+def _check_key(node: Node) -> None:
+    start = node.start
+    if not isinstance(node, ScalarNode):
+        message = "a list or a mapping cannot be a key"
+        raise syntax_problem(message, start, start + 1, way_out="a key is a single word or text")
+    if node.plain and not node.text:
+        raise syntax_problem("a key is missing", start, start + 1, way_out='write the name of the field before ":"')
 
 
 def _duplicate(first: ScalarNode, key: ScalarNode) -> Problem:

@@ -49,23 +49,19 @@ def scalar_node(event: Any) -> ScalarNode:
 class SequenceNode:
     """A list; `parts` are nodes and events, `meanings` what they mean.
 
-    `size` counts its values with aliases written out and stays 0 while it is being read.
+    `size` counts its values with aliases written out, for those that an alias may refer to, and stays 0 while it is read.
     """
 
-    __slots__ = ("_items", "end", "height", "meanings", "parts", "size", "start")
+    __slots__ = ("_items", "data", "end", "height", "meanings", "parts", "size", "start")
 
     def __init__(self, start: int) -> None:
         self.start = self.end = start
         self.size = 0
         self.height = 1
         self.parts: list[Any] = []
-        self.meanings: list[Any] = []
+        self.data: list[Any] = []
+        self.meanings = self.data
         self._items: list[Node] | None = None
-
-    @property
-    def data(self) -> list[Any]:
-        """What it means."""
-        return self.meanings
 
     @property
     def items(self) -> "list[Node]":

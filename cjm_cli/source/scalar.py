@@ -1,6 +1,7 @@
 """What a plain scalar means: the core schema of YAML 1.2, and nothing more."""
 
 import re
+from functools import lru_cache
 from typing import Self
 
 
@@ -45,6 +46,7 @@ _LONGEST_NUMBER = 400
 """Digits: beyond it no float can hold the number, and Python refuses to convert some."""
 
 
+@lru_cache(maxsize=1024)
 def resolve(text: str) -> str | None:
     """The meaning of a plain scalar: a `Scalar`, None, or the text itself."""
     if text[:1] not in NUMBER_STARTS:

@@ -97,7 +97,7 @@ class _Tree:
             sequence = SequenceNode(place[0])
             sequence.end = place[1]
             sequence.parts = [self.node(item, (*route, index), place) for index, item in enumerate(value)]
-            sequence.meanings = [item.data for item in sequence.parts]
+            sequence.data += [item.data for item in sequence.parts]
             return sequence
         scalar = ScalarNode(*place, str(value))
         scalar.data = _plain(value)
