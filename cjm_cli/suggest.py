@@ -1,6 +1,7 @@
 """Did you mean …?"""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 SHORTEST = 4
 """Letters of a word in which one slip leaves enough to know it by."""
@@ -8,16 +9,27 @@ SHORTEST = 4
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word that is most like this one, or None when none comes near."""
+    return _nearest(word, tuple(sorted(known)))
+
+
+@lru_cache(maxsize=256)
+def _nearest(word: str, known: tuple[str, ...]) -> str | None:
+    """Remembered, for who writes a word wrong mostly does so again."""
     # Here, because every command starts with this module and hardly any comes so far.
     from difflib import get_close_matches
 
-    by_fold = {candidate.casefold(): candidate for candidate in sorted(known)}
+    by_fold = {candidate.casefold(): candidate for candidate in known}
     found = get_close_matches(word.casefold(), by_fold, n=1, cutoff=0.6)
     return by_fold[found[0]] if found else None
 
 
 def certain(word: str, known: Iterable[str]) -> str | None:
     """The known word that was surely meant: the only one from which a single slip of the hand leads here."""
+    return _certain(word, tuple(known))
+
+
+@lru_cache(maxsize=256)
+def _certain(word: str, known: tuple[str, ...]) -> str | None:
     near = [other for other in known if _is_one_slip(_folded(word), _folded(other))]
     return near[0] if len(near) == 1 else None
 

@@ -1,18 +1,20 @@
 """What rules may ask about the file at hand; computed once a file, shared by all rules."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from cjm_cli.lint.rule import Text
 from cjm_cli.model import Journey, Persona, Project, Stage, Step
+from cjm_cli.model.base import Model
 from cjm_cli.model.catalogue import Catalogue, id_of
 from cjm_cli.model.choices import ActorKind, Basis, Status
+from cjm_cli.model.claims import Cell, Point, cells, points
 from cjm_cli.model.emotion import Scorer
-from cjm_cli.model.experience import PainPoint
+from cjm_cli.model.experience import Metric, PainPoint
 from cjm_cli.model.references import Anatomy, Definition, Reference, Target
 from cjm_cli.span import Route
 
@@ -66,31 +68,39 @@ class Facts:
         return getattr(self.model, "basis", None) is Basis.HYPOTHESIS
 
     @cached_property
-    def nodes(self) -> Mapping[type, list[tuple[Route, object]]]:
-        """Everything in the file by its type, with routes; every text as a `Text`."""
-        found: dict[type, list[tuple[Route, object]]] = defaultdict(list)
-        for route, node in self.anatomy.nodes:
-            if isinstance(node, str):
-                found[Text].append((route, Text(node, _field(route))))
-            else:
-                found[type(node)].append((route, node))
+    def nodes(self) -> Mapping[type, list[tuple[Route, Any]]]:
+        """Every object in the file by its type, with routes."""
+        found: dict[type, list[tuple[Route, Model]]] = defaultdict(list)
+        for route, node in self.anatomy.walked.objects:
+            found[type(node)].append((route, node))
         return found
 
-    def texts_of(self, field: str) -> list[tuple[Route, Text]]:
+    def all_of(self, kind: type) -> Sequence[tuple[Route, Any]]:
+        """What a rule looks at, with routes; every text as a `Text`."""
+        return self.texts if kind is Text else self.nodes.get(kind, ())
+
+    @cached_property
+    def texts(self) -> list[tuple[Route, Text]]:
+        """Every text, with its route."""
+        return [(route, Text(text, field)) for route, text, field in self.anatomy.walked.texts]
+
+    def texts_of(self, name: str) -> list[tuple[Route, Text]]:
         """Every text in a field of this name, with its route."""
-        texts = self.nodes.get(Text, [])
-        return [(route, text) for route, text in texts if isinstance(text, Text) and text.field == field]
+        return [(route, Text(text, field)) for route, text, field in self.anatomy.walked.texts if field == name]
+
+    def longer_than(self, most: int) -> list[tuple[Route, Text]]:
+        """Every text of more characters, with its route."""
+        return [(route, Text(text, field)) for route, text, field in self.anatomy.walked.texts if len(text) > most]
 
     @cached_property
     def prose(self) -> list[tuple[Route, Text]]:
         """Every text that tells something, rather than point somewhere, with its route."""
-        texts = self.nodes.get(Text, [])
-        return [(route, text) for route, text in texts if isinstance(text, Text) and text.field not in NOT_PROSE]
+        return [(route, text) for route, text in self.texts if text.field not in NOT_PROSE]
 
     @cached_property
     def prose_text(self) -> str:
         """All prose at once, a text a line: a rule that finds nothing here need not look at each text."""
-        return "\n".join(text.value for _, text in self.prose)
+        return "\n".join([text for _, text, field in self.anatomy.walked.texts if field not in NOT_PROSE])
 
     @cached_property
     def cells(self) -> list[tuple[Route, Stage | Step]]:
@@ -98,6 +108,24 @@ class Facts:
         if self.journey is None:
             return []
         return [cell for route, stage in self.journey.all_stages() for cell in _cells(route, stage)]
+
+    @cached_property
+    def stages_and_steps(self) -> list[Cell]:
+        """Every stage and every step, in reading order."""
+        return list(cells(self.journey)) if self.journey else []
+
+    @cached_property
+    def curve(self) -> list[Point]:
+        """The points of the emotional curve, in reading order."""
+        return list(points(self.journey)) if self.journey else []
+
+    @cached_property
+    def metrics(self) -> Mapping[str | None, list[Metric]]:
+        """The metrics of the file by the ids that were written."""
+        found: dict[str | None, list[Metric]] = defaultdict(list)
+        for _, metric in self.nodes.get(Metric, ()):
+            found[metric.id].append(metric)
+        return found
 
     @cached_property
     def definitions(self) -> Mapping[Target, list[Definition]]:
@@ -128,8 +156,7 @@ class Facts:
         """The journey's pain points, without those of inline personas."""
         return [
             (route, pain)
-            for cell_route, cell in self.nodes.get(Stage, []) + self.nodes.get(Step, [])
-            if isinstance(cell, Stage | Step)
+            for cell_route, cell in (*self.nodes.get(Stage, ()), *self.nodes.get(Step, ()))
             for route, pain in (((*cell_route, "pain_points", i), p) for i, p in enumerate(cell.pain_points))
         ]
 
@@ -139,12 +166,6 @@ def _grouped(items: Iterable[Item]) -> Mapping[Target, list[Item]]:
     for item in items:
         found[item.target].append(item)
     return found
-
-
-def _field(route: Route) -> str:
-    """The last key on the route, which the items of a list share."""
-    last = route[-1]
-    return last if isinstance(last, str) else _field(route[:-1])
 
 
 def _cells(route: Route, stage: Stage) -> Iterable[tuple[Route, Stage | Step]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol, TypeVar
 
 from cjm_cli.model.emotion import Scorer, folded
@@ -61,6 +62,11 @@ class Catalogue:
             teams=by_id(project.teams),
             scorer=Scorer(project.scale, {folded(word): score for word, score in project.feelings.items()}),
         )
+
+    @cached_property
+    def team_names(self) -> tuple[str, ...]:
+        """What the teams are called."""
+        return tuple(team.name for team in self.teams.values())
 
     def channel_name(self, text: str) -> str:
         """What a channel is called on a map."""

@@ -12,7 +12,7 @@ from cjm_cli.span import Route
 
 
 class Cell(NamedTuple):
-    """A stage or a step, and the stage that it belongs to. A tuple, for several rules make them all."""
+    """A stage or a step, and the stage that it belongs to."""
 
     route: Route
     node: Stage | Step
@@ -31,8 +31,30 @@ class Cell(NamedTuple):
     @property
     def has_evidence(self) -> bool:
         """Whether the cell names evidence, itself or in what was said and found in it."""
+        if self.node.evidence or self.stage.evidence:
+            return True
         inside: Iterator[Quote | PainPoint | Gain] = chain(self.node.quotes, self.node.pain_points, self.node.gains)
         return any(near.evidence for near in self.around) or any(item.evidence for item in inside)
+
+
+class Point(NamedTuple):
+    """A cell with an emotion: a step, or a stage of whose steps none has one."""
+
+    route: Route
+    cell: Stage | Step
+    stage: Stage
+
+    @property
+    def around(self) -> tuple[Stage | Step, ...]:
+        """Where the emotion may be explained: in the cell, its stage, or the stage's steps."""
+        return (self.stage, *self.stage.steps) if self.cell is self.stage else (self.cell, self.stage)
+
+
+def points(journey: Journey) -> Iterator[Point]:
+    """The points of the journey's emotional curve, in reading order."""
+    for route, stage in journey.all_stages():
+        felt = [Point((*route, "steps", i), step, stage) for i, step in enumerate(stage.steps) if step.emotion]
+        yield from felt or ([Point(route, stage, stage)] if stage.emotion else [])
 
 
 def live(opportunities: Iterable[Opportunity]) -> Iterator[Opportunity]:

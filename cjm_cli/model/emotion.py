@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from statistics import fmean
 from typing import Annotated
@@ -65,6 +65,7 @@ def lexicon() -> Mapping[str, float]:
     return {word: float(score) for score, group in words.items() for word in group}
 
 
+@lru_cache(maxsize=1024)
 def folded(word: str) -> str:
     """A feeling as lexicons know it, however it was written."""
     return " ".join(word.casefold().split())

@@ -1,6 +1,6 @@
 """Which ids a journey defines, and which it refers to."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -12,7 +12,7 @@ from cjm_cli.model.experience import Experience, Metric, Opportunity, PainPoint,
 from cjm_cli.model.journey import Journey
 from cjm_cli.model.persona import Persona
 from cjm_cli.model.stage import Stage, Step
-from cjm_cli.model.walk import Found, walk
+from cjm_cli.model.walk import Walked, walk
 from cjm_cli.source.slug import slug
 from cjm_cli.span import Route
 
@@ -62,6 +62,7 @@ _DEFINES: dict[type, tuple[Target, str]] = {
 """The objects of a journey that have an id, and the attribute that it defaults to."""
 
 
+Objects = Sequence[tuple[Route, Model]]
 _WITH_ID = (Stage, Step, Evidence, PainPoint, Opportunity)
 WithId: TypeAlias = Stage | Step | Evidence | PainPoint | Opportunity
 
@@ -83,23 +84,23 @@ class Anatomy:
     model: Model
 
     @cached_property
-    def nodes(self) -> Found:
+    def walked(self) -> Walked:
         """Every object and text, in reading order."""
         return walk(self.model)
 
     @cached_property
     def definitions(self) -> tuple[Definition, ...]:
         """Every id that a journey defines, in reading order; those of its inline personas are their own."""
-        return tuple(_definitions(self.nodes)) if isinstance(self.model, Journey) else ()
+        return tuple(_definitions(self.walked.objects)) if isinstance(self.model, Journey) else ()
 
     @cached_property
     def references(self) -> tuple[Reference, ...]:
         """Every id that a journey refers to."""
-        return tuple(_references(self.model, self.nodes)) if isinstance(self.model, Journey) else ()
+        return tuple(_references(self.model, self.walked.objects)) if isinstance(self.model, Journey) else ()
 
 
-def _definitions(nodes: Found) -> Iterator[Definition]:
-    for route, node in nodes:
+def _definitions(objects: Objects) -> Iterator[Definition]:
+    for route, node in objects:
         if isinstance(node, _WITH_ID) and not _in_persona(route):
             yield Definition(target_of(node), item_id(node), route, node.id is not None)
 
@@ -108,16 +109,15 @@ def _in_persona(route: Route) -> bool:
     return bool(route) and route[0] in ("persona", "personas")
 
 
-def _references(journey: Journey, nodes: Found) -> Iterator[Reference]:
+def _references(journey: Journey, objects: Objects) -> Iterator[Reference]:
     yield from _to_other_files(journey)
-    for route, node in nodes:
-        if isinstance(node, str):
-            continue
+    for route, node in objects:
         made_by = _MADE_BY.get(type(node))
         if made_by is not None:
             yield from made_by(node, route)
-        if "owner" in node.model_fields_set:
-            yield from _may_be(Target.TEAM, getattr(node, "owner", None), (*route, "owner"))
+        owner = node.__dict__.get("owner")
+        if owner is not None:
+            yield Reference(Target.TEAM, owner, (*route, "owner"), must_resolve=False)
 
 
 def _to_other_files(journey: Journey) -> Iterator[Reference]:
@@ -127,15 +127,19 @@ def _to_other_files(journey: Journey) -> Iterator[Reference]:
     yield from _one(Target.JOURNEY, journey.based_on, ("based_on",))
     yield from _one(Target.JOURNEY, journey.parent, ("parent",))
     for route, step in journey.all_steps():
-        yield from _one(Target.JOURNEY, step.journey, (*route, "journey"))
-        yield from _may_be(Target.PERSONA, step.actor, (*route, "actor"))
+        # Most steps have neither.
+        if step.journey or step.actor:
+            yield from _one(Target.JOURNEY, step.journey, (*route, "journey"))
+            yield from _may_be(Target.PERSONA, step.actor, (*route, "actor"))
     for index, contributor in enumerate(journey.contributors):
         yield from _may_be(Target.TEAM, contributor, ("contributors", index))
 
 
 def _of_experience(node: Experience, route: Route) -> Iterator[Reference]:
-    yield from _many(Target.CHANNEL, node.channels, (*route, "channels"))
-    yield from _many(Target.EVIDENCE, node.evidence, (*route, "evidence"))
+    if node.channels:
+        yield from _many(Target.CHANNEL, node.channels, (*route, "channels"))
+    if node.evidence:
+        yield from _many(Target.EVIDENCE, node.evidence, (*route, "evidence"))
     for gain_index, gain in enumerate(node.gains):
         yield from _many(Target.EVIDENCE, gain.evidence, (*route, "gains", gain_index, "evidence"))
     for index, emotion in enumerate(node.emotion):

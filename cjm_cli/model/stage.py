@@ -84,5 +84,6 @@ class Stage(Experience):
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing in it but its name and what surrounds it: no step, no action, no experience."""
-        filled = (getattr(self, name) for name in (*Experience.model_fields, "actions", "steps"))
-        return not any(filled) and self.moment_of_truth is None
+        if self.steps or self.actions:
+            return False
+        return not any(getattr(self, name) for name in Experience.model_fields) and self.moment_of_truth is None

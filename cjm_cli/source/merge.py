@@ -9,6 +9,9 @@ def merge(node: MappingNode) -> None:
     if node.merge is None:
         return
     key, value = node.merge
+    own = {name: entry[1].data for name, entry in node.entries.items()}
+    node.data.clear()
+    node.data.update(own)
     for source in _sources(key, value):
         for name, entry in source.entries.items():
             if name not in node.entries:

@@ -1,6 +1,7 @@
 """What a plain scalar means: the core schema of YAML 1.2, and nothing more."""
 
 import re
+from functools import lru_cache
 from typing import Self
 
 
@@ -26,12 +27,14 @@ class Scalar(str):
 
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
-_WORDS = {
+WORDS = {
     **dict.fromkeys(NULLS),
     **{text: Scalar(text, value=True) for text in ("true", "True", "TRUE")},
     **{text: Scalar(text, value=False) for text in ("false", "False", "FALSE")},
 }
-_NUMBER_STARTS = frozenset("0123456789+-.")
+"""What the words of the schema mean."""
+NUMBER_STARTS = frozenset("0123456789+-.")
+"""Where a plain scalar may be more than a word."""
 _SPECIAL = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
 _INTEGERS = (
@@ -43,10 +46,11 @@ _LONGEST_NUMBER = 400
 """Digits: beyond it no float can hold the number, and Python refuses to convert some."""
 
 
+@lru_cache(maxsize=1024)
 def resolve(text: str) -> str | None:
     """The meaning of a plain scalar: a `Scalar`, None, or the text itself."""
-    if text[:1] not in _NUMBER_STARTS:
-        return _WORDS.get(text, text)
+    if text[:1] not in NUMBER_STARTS:
+        return WORDS.get(text, text)
     value = _number(text)
     return text if value is None else Scalar(text, value)
 

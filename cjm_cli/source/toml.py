@@ -89,13 +89,15 @@ class _Tree:
             mapping.end = place[1]
             for key, item in value.items():
                 at_key = self._places.get((*route, key), (place, place))[0]
-                mapping.add(ScalarNode(*at_key, key), self.node(item, (*route, key), at_key))
+                below = self.node(item, (*route, key), at_key)
+                mapping.parts += (ScalarNode(*at_key, key), below)
+                mapping.data[key] = below.data
             return mapping
         if isinstance(value, list):
             sequence = SequenceNode(place[0])
             sequence.end = place[1]
-            sequence.items = [self.node(item, (*route, index), place) for index, item in enumerate(value)]
-            sequence.data = [item.data for item in sequence.items]
+            sequence.parts = [self.node(item, (*route, index), place) for index, item in enumerate(value)]
+            sequence.data += [item.data for item in sequence.parts]
             return sequence
         scalar = ScalarNode(*place, str(value))
         scalar.data = _plain(value)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from cjm_cli.model import Journey, Persona
 from cjm_cli.model.catalogue import id_of
-from cjm_cli.model.references import Reference, Target
+from cjm_cli.model.references import Anatomy, Reference, Target
 from cjm_cli.workspace.load import Loaded
 from cjm_cli.workspace.source_file import JOURNEY, PERSONA, SourceFile
 
@@ -60,15 +60,14 @@ def introduced(loaded: Loaded) -> Introduction:
 
 def _journey_entry(loaded: Loaded) -> JourneyEntry:
     journey = loaded.model if isinstance(loaded.model, Journey) else None
-    made = loaded.anatomy.references if loaded.anatomy else ()
-    across = tuple(reference for reference in made if reference.must_resolve and _leads_away(reference, loaded))
+    across = tuple(_leading_away(loaded.anatomy)) if loaded.anatomy else ()
     own = frozenset(_inline_personas(journey)) if journey else frozenset[str]()
     return JourneyEntry(loaded.id, loaded.source, across, own, journey is not None)
 
 
 def _mentioned_by_journey(loaded: Loaded) -> Mentioned:
     made = loaded.anatomy.references if loaded.anatomy else ()
-    return frozenset((reference.target, reference.id) for reference in made)
+    return frozenset([(reference.target, reference.id) for reference in made])
 
 
 def _mentioned_by_persona(persona: Persona | None) -> Mentioned:
@@ -78,11 +77,13 @@ def _mentioned_by_persona(persona: Persona | None) -> Mentioned:
     return frozenset((*channels, (Target.TEAM, persona.owner or "")))
 
 
-def _leads_away(reference: Reference, loaded: Loaded) -> bool:
-    """Whether only the whole project can resolve it: pain points may be those of a persona or of the baseline."""
-    if reference.target is not Target.PAIN_POINT or loaded.anatomy is None:
-        return reference.target in ACROSS_FILES
-    return all(d.id != reference.id for d in loaded.anatomy.definitions if d.target is Target.PAIN_POINT)
+def _leading_away(anatomy: Anatomy) -> Iterator[Reference]:
+    """Those that only the whole project can resolve: pain points may be those of a persona or of the baseline."""
+    own = {defined.id for defined in anatomy.definitions if defined.target is Target.PAIN_POINT}
+    for reference in anatomy.references:
+        is_lost = reference.target is Target.PAIN_POINT and reference.id not in own
+        if (is_lost or reference.target in ACROSS_FILES) and reference.must_resolve:
+            yield reference
 
 
 def _inline_personas(journey: Journey) -> Iterator[str]:

@@ -3,7 +3,7 @@
 import pytest
 
 from cjm_cli.lint.rules.access._personal import personal_data
-from cjm_cli.lint.rules.blueprint.backstage_in_customer_lane import is_backstage, is_no_thought
+from cjm_cli.lint.rules.blueprint._backstage import is_backstage, is_no_thought
 from cjm_cli.lint.rules.language.company_centric_stage import is_company_centric
 from cjm_cli.lint.rules.language.placeholder_text import is_placeholder
 from cjm_cli.lint.rules.opportunity.vague_pain_point import is_vague

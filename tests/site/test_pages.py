@@ -57,7 +57,7 @@ def test_everything_is_told(site) -> None:
         assert _squeezed(journey.title) in told["index"]
         for view in {*plugins.names(views)} - {PERSONA}:
             assert (folder / page_of(entry.id, view)).is_file()
-        for _, node in Anatomy(journey).nodes:
+        for _, node in Anatomy(journey).walked.objects:
             if isinstance(node, PainPoint):
                 assert _squeezed(node.text) in register
             if isinstance(node, Opportunity):

@@ -14,6 +14,8 @@ STUB = "TODO"
 def is_placeholder(text: str) -> bool:
     """Whether the text holds a marker, or is nothing but a name that a tool gave."""
     plain = " ".join(text.casefold().split())
+    if not (plain.startswith(_signs()) or any(trace in plain for trace in _traces())):
+        return False
     return _is_alone(plain) or any(phrase in plain for phrase in _lists()["phrases"]) or _has_marker(text)
 
 
@@ -45,6 +47,24 @@ def _any_of(name: str) -> str:
 
 def may_hold_placeholders(texts: str) -> bool:
     """Whether any of many texts, one a line, may be a placeholder."""
-    plain = "\n" + "\n".join(" ".join(text.split()) for text in texts.casefold().split("\n"))
-    traces = [word.casefold() for name in ("words", "phrases") for word in _lists()[name]]
-    return any(trace in plain for trace in (*traces, *(f"\n{start}" for start in _lists()["alone"])))
+    plain = texts.casefold().replace("\n", " ")
+    if "  " in plain or not plain.isprintable():
+        plain = " ".join(plain.split())
+    if any(trace in plain for trace in _traces()):
+        return True
+    # Three dots are nothing unusual at the end of a text.
+    signs = tuple(sign for sign in _signs() if sign in plain)
+    return bool(signs) and any(text.lstrip().startswith(signs) for text in texts.split("\n"))
+
+
+@cache
+def _traces() -> tuple[str, ...]:
+    """What no placeholder in words can do without."""
+    alone = (text for text in _lists()["alone"] if text not in _signs())
+    return tuple(sorted({word.casefold() for word in (*_lists()["words"], *_lists()["phrases"], *alone)}))
+
+
+@cache
+def _signs() -> tuple[str, ...]:
+    """Placeholders without a letter."""
+    return tuple(sorted(text for text in _lists()["alone"] if not any(map(str.isalnum, text))))

@@ -28,13 +28,13 @@ PHONE = re.compile(
     rf")(?![\w%€$£]|[.,-]\d)"
 )
 FEWEST_DIGITS, MOST_DIGITS = 9, 15
-TRACE = re.compile(r"@|\d(?:[^\d\n]{0,8}\d){8}|[A-Z]{2}\d{2}")
-"""What an address, a number or an account cannot do without."""
+DIGITS = re.compile(r"\d(?:(?<=[A-Z]{2}\d)\d|(?:[^\d\n]{0,8}\d){8})")
+"""What a number or an account cannot do without; a pattern that begins with one sort of character is found much faster."""
 
 
 def may_hold_personal_data(texts: str) -> bool:
     """Whether it is worth looking at each of many texts, one a line."""
-    return TRACE.search(texts) is not None
+    return "@" in texts or DIGITS.search(texts) is not None
 
 
 def personal_data(text: str) -> Iterator[tuple[str, str]]:

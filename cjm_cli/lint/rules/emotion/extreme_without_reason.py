@@ -23,8 +23,8 @@ from collections.abc import Iterator
 from cjm_cli.lint.facts import Facts
 from cjm_cli.lint.rule import Defect, Level
 from cjm_cli.lint.rules._words import called
-from cjm_cli.lint.rules.emotion._curve import Point, points
 from cjm_cli.model import Journey
+from cjm_cli.model.claims import Point
 from cjm_cli.model.emotion import Emotion
 
 LEVEL = Level.WARNING
@@ -33,7 +33,7 @@ EXTREME = 2.0
 
 def check(journey: Journey, facts: Facts) -> Iterator[Defect]:
     """Looks at each point of the curve; one finding for each, whichever of its emotions is extreme."""
-    for point in points(facts):
+    for point in facts.curve:
         if not _is_explained(point) and any(_is_bare_extreme(emotion, facts) for emotion in point.cell.emotion):
             yield Defect(
                 f"{called(point.cell)} is an extreme without a reason",

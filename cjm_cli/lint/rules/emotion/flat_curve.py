@@ -34,7 +34,6 @@ from dataclasses import dataclass
 
 from cjm_cli.lint.facts import Facts
 from cjm_cli.lint.rule import Defect, Level
-from cjm_cli.lint.rules.emotion._curve import points
 from cjm_cli.model import Journey
 from cjm_cli.model.emotion import Emotion
 
@@ -51,7 +50,7 @@ class Options:
 
 def check(journey: Journey, facts: Facts, options: Options) -> Iterator[Defect]:
     """Looks at all scores of the curve."""
-    cells = [scores for point in points(facts) if (scores := list(_scores(point.cell.emotion, facts)))]
+    cells = [scores for point in facts.curve if (scores := list(_scores(point.cell.emotion, facts)))]
     scores = [score for cell in cells for score in cell]
     if len(cells) >= max(options.min_cells, 1) and max(scores) - min(scores) < options.min_range:
         yield Defect(

@@ -23,7 +23,6 @@ from collections.abc import Iterator
 from cjm_cli.lint.facts import Facts
 from cjm_cli.lint.rule import Defect, Level
 from cjm_cli.lint.rules._words import called
-from cjm_cli.lint.rules.emotion._curve import points
 from cjm_cli.model import Journey
 
 LEVEL = Level.WARNING
@@ -32,7 +31,7 @@ LOW = -1.0
 
 def check(journey: Journey, facts: Facts) -> Iterator[Defect]:
     """Looks at each point of the curve."""
-    for point in points(facts):
+    for point in facts.curve:
         score = facts.scorer.mean(point.cell.emotion)
         if score is not None and score <= LOW and not any(cell.pain_points for cell in point.around):
             yield Defect(

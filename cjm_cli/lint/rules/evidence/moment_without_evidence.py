@@ -32,7 +32,7 @@ from cjm_cli.lint.rule import Defect, Level
 from cjm_cli.lint.rules._words import called
 from cjm_cli.model import Journey
 from cjm_cli.model.choices import State
-from cjm_cli.model.claims import cells, rests_on_one_source
+from cjm_cli.model.claims import rests_on_one_source
 from cjm_cli.model.references import Target
 
 LEVEL = Level.WARNING
@@ -42,7 +42,7 @@ def check(journey: Journey, facts: Facts) -> Iterator[Defect]:
     """Looks at the moments of truth of maps that say what they rest on."""
     if journey.state is State.FUTURE or rests_on_one_source(journey) or not _says_what_it_rests_on(journey, facts):
         return
-    for cell in cells(journey):
+    for cell in facts.stages_and_steps:
         is_measured = any(near.metrics for near in cell.around)
         if cell.node.moment_of_truth is not None and not cell.has_evidence and not is_measured:
             yield Defect(

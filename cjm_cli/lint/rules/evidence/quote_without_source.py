@@ -24,19 +24,20 @@ Good:
 
 from collections.abc import Iterator
 
+from cjm_cli.lint.facts import Facts
 from cjm_cli.lint.rule import Defect, Level
 from cjm_cli.lint.rules._words import quoted
 from cjm_cli.model import Journey
-from cjm_cli.model.claims import cells, rests_on_one_source
+from cjm_cli.model.claims import rests_on_one_source
 
 LEVEL = Level.WARNING
 
 
-def check(journey: Journey) -> Iterator[Defect]:
+def check(journey: Journey, facts: Facts) -> Iterator[Defect]:
     """Looks at the quotes of cells that name no evidence."""
     if rests_on_one_source(journey):
         return
-    for cell in cells(journey):
+    for cell in facts.stages_and_steps:
         if not any(near.evidence for near in cell.around):
             for index, quote in enumerate(cell.node.quotes):
                 if not (quote.source or quote.evidence):

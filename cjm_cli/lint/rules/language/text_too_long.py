@@ -32,7 +32,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cjm_cli.lint.facts import Facts
-from cjm_cli.lint.rule import Defect, Level, Text
+from cjm_cli.lint.rule import Defect, Level
 from cjm_cli.lint.rules._words import quoted
 
 LEVEL = Level.INFO
@@ -52,12 +52,11 @@ class Options:
     max_cell: int = 240
 
 
-def check(text: Text, _facts: Facts, options: Options) -> Iterator[Defect]:
+def check(facts: Facts, _facts: Facts, options: Options) -> Iterator[Defect]:
     """Counts characters, white space once."""
-    most = options.max_name if text.field in NAMES else options.max_cell
-    if len(text.value) <= most or (text.field not in NAMES and text.field not in CELLS):
-        return
-    length = len(" ".join(text.value.split()))
-    if length > most:
-        message = f"{quoted(text.value)} has {length} characters, more than {most}"
-        yield Defect(message, help="shorten it, and move the rest to description or notes")
+    for route, text in facts.longer_than(min(options.max_name, options.max_cell)):
+        most = options.max_name if text.field in NAMES else options.max_cell
+        length = len(" ".join(text.value.split()))
+        if length > most and (text.field in NAMES or text.field in CELLS):
+            message = f"{quoted(text.value)} has {length} characters, more than {most}"
+            yield Defect(message, route=route, help="shorten it, and move the rest to description or notes")

@@ -36,8 +36,7 @@ class Reading:
 
 def measure(metric: Metric, facts: Facts) -> Measure:
     """What is known of a metric."""
-    others = (other for _, other in facts.nodes.get(Metric, ()) if isinstance(other, Metric))
-    same = [other for other in others if other.id is not None and other.id == metric.id]
+    same = facts.metrics[metric.id] if metric.id is not None else []
     shared = facts.catalogue.shared_metric(metric)
     known: list[Metric | SharedMetric] = [metric, *same, *([shared] if shared else [])]
     kind = next((one.kind for one in known if one.kind), None)

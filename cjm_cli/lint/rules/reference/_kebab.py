@@ -1,5 +1,6 @@
 """Kebab-case, in the letters of any script."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -7,9 +8,14 @@ from cjm_cli.lint.rule import Defect
 from cjm_cli.lint.rules._words import quoted
 from cjm_cli.source.slug import slug
 
+PLAIN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+"""As nearly all are written."""
+
 
 def is_kebab_case(id_: str) -> bool:
     """Whether it is lower-case letters and digits, with single hyphens between the words."""
+    if PLAIN.fullmatch(id_):
+        return True
     parts = id_.split("-")
     return id_ == id_.lower() and all(part and all(map(_is_letter, part)) for part in parts)
 

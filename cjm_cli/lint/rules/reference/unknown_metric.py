@@ -52,7 +52,7 @@ def check(journey: Journey, facts: Facts) -> Iterator[Defect]:
 
 
 def _measured_here(facts: Facts) -> set[str]:
-    found = [metric for _, metric in facts.nodes.get(Metric, ()) if isinstance(metric, Metric) and _says_more(metric)]
+    found = [metric for _, metric in facts.nodes.get(Metric, ()) if _says_more(metric)]
     return {id_ for metric in found for id_ in (metric.id, slug(metric.name or metric.id or "")) if id_}
 
 

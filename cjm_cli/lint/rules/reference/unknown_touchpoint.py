@@ -49,7 +49,7 @@ def check(journey: Journey, facts: Facts) -> Iterator[Defect]:
 
 
 def _described_here(facts: Facts) -> set[str]:
-    found = (touchpoint for _, touchpoint in facts.nodes.get(Touchpoint, ()) if isinstance(touchpoint, Touchpoint))
+    found = (touchpoint for _, touchpoint in facts.nodes.get(Touchpoint, ()))
     return {
         slug(name)
         for touchpoint in found

@@ -28,7 +28,7 @@ Good:
 from collections.abc import Iterator
 
 from cjm_cli.lint.facts import Facts
-from cjm_cli.lint.rule import Defect, Level, Preset, Text
+from cjm_cli.lint.rule import Defect, Level, Preset
 from cjm_cli.lint.rules._words import quoted
 from cjm_cli.lint.rules.reference._catalogue import entries
 from cjm_cli.model import Journey
@@ -70,7 +70,7 @@ def _used(workspace: Workspace) -> set[tuple[Target, str]]:
 
 def check_evidence(journey: Journey, facts: Facts) -> Iterator[Defect]:
     """Looks at the journey's sources, once the first of them is referred to."""
-    named = {t.value for route, t in facts.nodes[Text] if isinstance(t, Text) and route[0] != "evidence"}
+    named = {text for route, text, _ in facts.anatomy.walked.texts if route[0] != "evidence"}
     listed = [defined for defined in facts.definitions.get(Target.EVIDENCE, ()) if defined.route[0] == "evidence"]
     if any(evidence.id in named for evidence in listed):
         yield from (_unused(e.target, e.id, (*e.route, "id"), None) for e in listed if e.id not in named)

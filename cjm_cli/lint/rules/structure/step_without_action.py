@@ -37,7 +37,7 @@ from cjm_cli.model.choices import StepKind
 from cjm_cli.model.experience import Experience
 
 LEVEL = Level.WARNING
-TELLS = (*Experience.model_fields, "action", "description", "goal", "wait", "journey")
+TELLS = ("action", *Experience.model_fields, "description", "goal", "wait", "journey")
 NAME_IS_ENOUGH = {StepKind.WAIT, StepKind.DECISION}
 
 

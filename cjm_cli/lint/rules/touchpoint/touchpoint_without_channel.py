@@ -70,7 +70,7 @@ def _is_asked_for_elsewhere(touchpoint: Touchpoint, facts: Facts) -> bool:
 
 
 def _known_here(facts: Facts) -> set[str]:
-    found = (touchpoint for _, touchpoint in facts.nodes.get(Touchpoint, ()) if isinstance(touchpoint, Touchpoint))
+    found = (touchpoint for _, touchpoint in facts.nodes.get(Touchpoint, ()))
     return {name for touchpoint in found if touchpoint.channel for name in _names(touchpoint)}
 
 
