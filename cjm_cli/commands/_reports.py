@@ -90,7 +90,7 @@ def _statistics(name: str, given: str) -> Make:
 
 def write_files(targets: Sequence[Target], findings: Sequence[Finding], context: Context) -> None:
     """Writes each whole or not at all. Raises OutputError when one cannot be written, after the others were."""
-    failures = [*_failures(targets, findings, context)]
+    failures = [*_failures(targets, findings, context)] if targets else []
     for failure in failures[1:]:
         write_err(f"error: {failure}")
     if failures:
