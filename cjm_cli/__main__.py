@@ -9,6 +9,9 @@ from cjm_cli import __version__
 OBJECTS_BEFORE_COLLECTION = 200_000
 """What we make is let go file by file and holds no cycles; Python's 700 would search for them all the time."""
 
+CHECKS = ("validate", "lint")
+"""The commands whose answers are kept."""
+
 
 def main() -> None:
     """Runs the command line and exits with its code."""
@@ -18,14 +21,28 @@ def main() -> None:
     # Plugins of other packages have no business in our models, and looking for them takes time.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
-        from cjm_cli.cli import run
-
-        code = run(sys.argv[1:])
+        code = _run(sys.argv[1:])
     except KeyboardInterrupt:
         # Pressed while modules were still loading.
         sys.stderr.write("\n")
         code = 130
+    # Without this, the interpreter searches all that is left for cycles, more than once, before it lets go of it.
+    gc.freeze()
     sys.exit(code)
+
+
+def _run(arguments: list[str]) -> int:
+    question = None
+    if arguments and arguments[0] in CHECKS:
+        from cjm_cli.commands._repeat import asked, told_again
+
+        question = asked(arguments)
+        code = told_again(question) if question else None
+        if code is not None:
+            return code
+    from cjm_cli.cli import run
+
+    return run(arguments, question)
 
 
 def _told_version() -> bool:

@@ -8,7 +8,7 @@ import sys
 from importlib import import_module
 from itertools import groupby
 from operator import attrgetter
-from typing import Annotated, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, cast
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -17,6 +17,9 @@ from cjm_cli import __version__
 from cjm_cli.errors import CjmError, OutputError, UsageError, reason
 from cjm_cli.streams import STDOUT, discard, harden, write_err, write_out
 from cjm_cli.suggest import hint, nearest
+
+if TYPE_CHECKING:  # only checks are remembered
+    from cjm_cli.cache.answers import Question
 
 DONE, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
 """The exit codes: done, something was found, could not be done, stopped by Ctrl-C."""
@@ -142,11 +145,14 @@ def cjm(
         raise typer.Exit(FAILED)
 
 
-def run(arguments: list[str]) -> int:
-    """Runs a command line and returns its exit code. Whatever happens, a person reads one line and no traceback."""
+def run(arguments: list[str], question: "Question | None" = None) -> int:
+    """Runs a command line and returns its exit code. Whatever happens, a person reads one line and no traceback.
+
+    The question is what the answer of a check is remembered by.
+    """
     harden()
     try:
-        return _invoke(arguments)
+        return _invoke(arguments, question)
     except typer.Exit as leave:
         return leave.exit_code
     except (KeyboardInterrupt, typer.Abort):
@@ -166,10 +172,10 @@ def run(arguments: list[str]) -> int:
         return _own_up(error, arguments)
 
 
-def _invoke(arguments: list[str]) -> int:
+def _invoke(arguments: list[str], question: "Question | None") -> int:
     """Typer's own `main` is left out: it prints errors, and sets exit codes, in ways of its own."""
     group = typer.main.get_command(app)
-    with group.make_context("cjm", [*arguments]) as context:
+    with group.make_context("cjm", [*arguments], obj=question) as context:
         return group.invoke(context) or DONE
 
 

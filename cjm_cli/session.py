@@ -112,6 +112,11 @@ class Session:
         """Whether no file was named, and the folders held neither a journey nor a persona."""
         return not any(project.workspace is None or project.place.files or project.maps for project in self.projects)
 
+    @property
+    def size(self) -> int:
+        """How many files the projects hold."""
+        return sum(len(project.workspace.ids) for project in self.projects if project.workspace)
+
     @cached_property
     def sources(self) -> Sources:
         """The texts behind the findings."""
@@ -204,8 +209,8 @@ def _checked(place: Place, log: Log, terms: Terms) -> CheckedProject:
 def _remembered(settings: Settings, terms: Terms, each: Each, log: Log) -> ExamineAll:
     # Here, because small projects do without results of earlier runs.
     from cjm_cli.cache.remembered import Remembered
-    from cjm_cli.cache.run import cache_folder, run_key
-    from cjm_cli.cache.store import FILE, Store
+    from cjm_cli.cache.run import FILE, cache_folder, run_key
+    from cjm_cli.cache.store import Store
 
     folder = cache_folder(os.environ)
     if folder is None or terms.cache_by is None:

@@ -2,13 +2,9 @@
 
 import io
 import pickle
-from hashlib import blake2b
 from typing import Any
 
 from cjm_cli.lint.examine import Examined
-
-DIGEST = 16
-"""Bytes."""
 
 _PLAIN = {("builtins", "frozenset"), ("builtins", "set"), ("pathlib", "PosixPath"), ("pathlib", "WindowsPath")}
 _OURS = (
@@ -34,15 +30,6 @@ _FAILURES = (
     ValueError,
 )
 """What unpickling raises when the bytes are not what they should be."""
-
-
-def digest(*contents: bytes) -> bytes:
-    """What contents are known by; one cannot be taken for a part of another."""
-    made = blake2b(digest_size=DIGEST)
-    for content in contents:
-        made.update(len(content).to_bytes(8, "big"))
-        made.update(content)
-    return made.digest()
 
 
 def packed(examined: Examined) -> bytes:

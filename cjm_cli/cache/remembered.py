@@ -9,14 +9,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from cjm_cli.cache import CacheBy
-from cjm_cli.cache.packed import digest, packed, unpacked
+from cjm_cli.cache.digest import digest, is_settled, looks
+from cjm_cli.cache.packed import packed, unpacked
 from cjm_cli.cache.store import Row, Store
 from cjm_cli.each import Each
 from cjm_cli.lint.examine import Examined, Examiner
 from cjm_cli.workspace.source_file import SourceFile
-
-SETTLED = 2_000_000_000
-"""Nanoseconds after which a file that changes looks different on every file system: FAT counts in two seconds."""
 
 
 @dataclass(frozen=True)
@@ -89,7 +87,4 @@ def _state(file: SourceFile, now: int) -> str:
         found = file.path.stat()
     except OSError:
         return ""
-    settled = max(found.st_mtime_ns, found.st_ctime_ns) < now - SETTLED
-    if not settled or not stat.S_ISREG(found.st_mode):
-        return ""
-    return f"{found.st_size}:{found.st_mtime_ns}:{found.st_ctime_ns}:{found.st_ino}"
+    return looks(found) if is_settled(found, now) and stat.S_ISREG(found.st_mode) else ""

@@ -5,8 +5,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from cjm_cli import __version__
-from cjm_cli.cache.packed import digest
+from cjm_cli.cache.digest import digest, looks
 
+FILE = "results-1.sqlite"
+"""Where results are kept, in the folder for them; its number grows when older files can no longer be used."""
 PACKAGE = Path(__file__).parent.parent
 
 
@@ -24,14 +26,18 @@ def cache_folder(environment: Mapping[str, str]) -> Path | None:
 
 def run_key(root: Path, told: object, contents: Mapping[str, bytes]) -> bytes:
     """The key; `told` is what the command line says, `contents` are the settings and the files that they extend."""
-    parts = (__version__, sys.version, str(root), str(Path.cwd()), repr(told), *_code())
+    parts = (
+        __version__,
+        sys.version,
+        str(root),
+        str(Path.cwd()),
+        repr(told),
+        *(f"{path}:{looks(path.stat())}" for path in code()),
+    )
     settings = (part for name in sorted(contents) for part in (name.encode(), contents[name]))
     return digest(*(part.encode(errors="surrogateescape") for part in parts), *settings)
 
 
-def _code() -> Iterator[str]:
+def code() -> Iterator[Path]:
     """The code itself, for whoever works on it: the version stays the same meanwhile."""
-    for path in sorted(PACKAGE.rglob("*")):
-        if path.suffix in (".py", ".json"):
-            found = path.stat()
-            yield f"{path}:{found.st_size}:{found.st_mtime_ns}"
+    return (path for path in sorted(PACKAGE.rglob("*")) if path.suffix in (".py", ".json"))

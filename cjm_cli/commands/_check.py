@@ -1,19 +1,24 @@
 """What `validate` and `lint` have in common: check, report, sum up, decide."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from cjm_cli.cache import CacheBy
 from cjm_cli.commands._mending import Mending
 from cjm_cli.commands._options import LETS_PASS, Threshold, Voice, nothing_in
 from cjm_cli.commands._reports import Reports, planned, refuse_unwatchable, write_files
 from cjm_cli.errors import SettingsError, UsageError
 from cjm_cli.finding import Finding
 from cjm_cli.reports import Context, Sources
-from cjm_cli.session import STDIN, TERMS, Session, Terms, open_session
+from cjm_cli.session import MANY_TO_REMEMBER, STDIN, TERMS, Session, Terms, open_session
 from cjm_cli.summary import Summary
 from cjm_cli.workspace.discover import NO_CONTENTS, Contents
+
+if TYPE_CHECKING:
+    from cjm_cli.cache.answers import Question
 
 
 @dataclass(frozen=True)
@@ -32,6 +37,14 @@ class Request:
     terms: Terms = TERMS
     mending: Mending | None = None
     add_ignore: str | None = None
+    question: "Question | None" = None
+    """What the answer is remembered by, where it may be."""
+
+    @property
+    def is_repeatable(self) -> bool:
+        """Whether it is about files alone, changes none of them, and takes their state for what they hold."""
+        by_state = self.terms.cache_by is CacheBy.STATE and self.terms.new_since is None and STDIN not in self.paths
+        return by_state and not (self.watch or self.reports or self.mending or self.add_ignore or self.voice.verbose)
 
 
 Choose = Callable[[Session, Voice], tuple[list[Finding], Sources]]
@@ -63,7 +76,7 @@ def _refuse_writing(request: Request) -> None:
 
 def _check(request: Request, choose: Choose, *, reports: Reports) -> int:
     if request.mending is None:
-        return _told(request, choose, _opened(request), reports)
+        return _answered(request, choose, reports)
     from cjm_cli.commands import _mend  # most checks mend nothing
 
     mended = _mend.mended(request.mending, partial(_opened, request), choose)
@@ -72,6 +85,19 @@ def _check(request: Request, choose: Choose, *, reports: Reports) -> int:
         return _told(request, choose, mended.session, reports)
     _refuse_unusable(mended.session)
     return int(request.mending.diff and bool(mended.files))
+
+
+def _answered(request: Request, choose: Choose, reports: Reports) -> int:
+    session = _opened(request)
+    if request.question is None or not request.is_repeatable or session.size < MANY_TO_REMEMBER:
+        return _told(request, choose, session, reports)
+    from cjm_cli.commands._answers import looked_at, remembered  # small projects do without
+
+    def tell(voice: Voice) -> int:
+        return _told(replace(request, voice=voice), choose, session, reports)
+
+    look = partial(looked_at, request.paths, session, request.terms)
+    return remembered(request.question, look, request.voice, tell)
 
 
 def _told(request: Request, choose: Choose, session: Session, reports: Reports) -> int:

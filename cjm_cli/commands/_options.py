@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -156,17 +156,19 @@ class Voice:
     quiet: int = 0
     verbose: int = 0
     color: colour.Choice = colour.Choice.AUTO
+    out: Callable[[str], None] = write_out
+    err: Callable[[str], None] = write_err
 
     def data(self, text: str) -> None:
         """Tells what was asked for."""
         if text and self.quiet < 2:
             painted = colour.is_wanted(self.color, os.environ, sys.stdout)
-            write_out(text if painted else colour.plain(text))
+            self.out(text if painted else colour.plain(text))
 
     def note(self, line: str) -> None:
         """Tells a person how it went."""
         if not self.quiet:
-            write_err(line)
+            self.err(line)
 
     def note_all(self, text: str) -> None:
         """Tells it line by line, without paint."""
@@ -176,7 +178,7 @@ class Voice:
     def log(self, line: str) -> None:
         """Tells a person what is being done."""
         if self.verbose:
-            write_err(line)
+            self.err(line)
 
 
 @dataclass(frozen=True)

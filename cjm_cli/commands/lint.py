@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+import typer
+
 from cjm_cli import colour
 from cjm_cli.cache import CacheBy
 from cjm_cli.commands import _options as options
@@ -26,6 +28,7 @@ SOUNDNESS = {"yaml", "schema", "reference"}
 
 
 def lint(
+    context: typer.Context,
     *,
     paths: options.Paths = None,
     format_: options.Format = options.AUTO,
@@ -83,6 +86,7 @@ def lint(
         ),
         mending=mending(fix=fix, unsafe_fixes=unsafe_fixes, diff=diff, fix_only=fix_only),
         add_ignore=add_ignore,
+        question=context.obj,
     )
     return run_check(request, quality)
 

@@ -1,5 +1,7 @@
 """`cjm validate`: is every file a sound journey, and a good one?"""
 
+import typer
+
 from cjm_cli import colour
 from cjm_cli.cache import CacheBy
 from cjm_cli.commands import _options as options
@@ -16,6 +18,7 @@ cjm validate -f json > findings.json"""
 
 
 def validate(
+    context: typer.Context,
     *,
     paths: options.Paths = None,
     format_: options.Format = options.AUTO,
@@ -74,5 +77,6 @@ def validate(
         ),
         mending=mending(fix=fix, unsafe_fixes=unsafe_fixes, diff=diff, fix_only=fix_only),
         add_ignore=add_ignore,
+        question=context.obj,
     )
     return run_check(request, everything)

@@ -41,6 +41,8 @@ class Extended:
     layers: list[Layer] = field(default_factory=list)
     overrides: list[Override] = field(default_factory=list)
     files: list[SourceFile] = field(default_factory=list)
+    paths: list[Path] = field(default_factory=list)
+    """Where they were looked for: there may be links on the way, or nothing at its end."""
     findings: list[Finding] = field(default_factory=list)
 
     def take(self, given: Given, document: Document, inside: tuple[Path, ...]) -> None:
@@ -64,7 +66,8 @@ class Extended:
         if "/" not in name and not name.endswith((".yaml", ".yml")):
             notes.add(unknown("preset", name, route, PRESETS))
             return
-        path = (inside[-1].parent / name).resolve()
+        self.paths.append(inside[-1].parent / name)
+        path = self.paths[-1].resolve()
         if path in inside:
             help_ = "of two files only one can extend the other"
             notes.add(Mistake("unknown-choice", f'"{name}" extends itself, by way of this file', route, help=help_))

@@ -37,6 +37,8 @@ class Settings:
     """How the rules came to be what they are."""
     extended: tuple[SourceFile, ...] = ()
     """The files of rules that the settings extend."""
+    extended_by: tuple[Path, ...] = ()
+    """Where these were looked for, before links were followed."""
 
     @property
     def choice(self) -> Choice:
@@ -91,6 +93,7 @@ def _settings(root: Path, project: Project, loaded: Loaded | None, told: Command
         findings=tuple(sorted((*findings, *extended.findings))),
         layers=tuple(extended.layers),
         extended=tuple(extended.files),
+        extended_by=tuple(extended.paths),
     )
 
 

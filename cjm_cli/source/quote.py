@@ -9,7 +9,8 @@ from cjm_cli.source.scalar import Scalar, resolve
 
 # What needs no quotes in any place; many other texts could do without, and lose nothing by them.
 _PLAIN = re.compile(r"\w(?:[\w.\-/ ]*[\w.\-/])?")
-_FOREIGN = re.compile(r"[\x7f-\uffff]")
+# All but ASCII: a range that ends elsewhere takes the compiler longer than all the rest of this file takes to load.
+_FOREIGN = re.compile(r"[^\x00-\x7e]")
 _INDENT = "  "
 
 
@@ -20,7 +21,11 @@ def double_quoted(text: str) -> str:
 
 def escaped(text: str) -> str:
     """With escapes for what nobody sees, such as a line break of another alphabet, which YAML would take for one."""
-    return _FOREIGN.sub(lambda found: found[0] if found[0].isprintable() else f"\\u{ord(found[0]):04x}", text)
+    return _FOREIGN.sub(lambda found: _seen(found[0]), text)
+
+
+def _seen(character: str) -> str:
+    return character if character.isprintable() or character > "\uffff" else f"\\u{ord(character):04x}"
 
 
 def scalar(value: str, written: str = "") -> str:

@@ -130,7 +130,7 @@ def _foreign(file: Path) -> None:
 
 
 def _foreign_and_sealed(file: Path) -> None:
-    from cjm_cli.cache.packed import digest
+    from cjm_cli.cache.digest import digest
 
     content = pickle.dumps(Harm(file.parent / "harm"))
     with sqlite3.connect(file) as database:

@@ -96,6 +96,7 @@ def test_a_command_loads_no_other_and_no_library_that_it_does_without(environmen
         "cjm_cli.commands._check",
         "cjm_cli.commands._mending",
         "cjm_cli.commands._options",
+        "cjm_cli.commands._repeat",
         "cjm_cli.commands._rules",
         "cjm_cli.commands._today",
         "cjm_cli.commands._reports",

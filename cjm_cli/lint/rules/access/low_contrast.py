@@ -19,22 +19,27 @@ Good:
 
 from collections.abc import Iterator
 from math import floor
+from typing import TYPE_CHECKING
 
 from cjm_cli.lint.rule import Defect, Level
 from cjm_cli.model.theme import Theme
-from cjm_cli.page.theme import Weak, weak_colours
+
+if TYPE_CHECKING:  # colours are reckoned with for projects that choose their own
+    from cjm_cli.page.theme import Weak
 
 LEVEL = Level.WARNING
 
 
 def check(theme: Theme) -> Iterator[Defect]:
     """Looks at every colour that was given, and at all that is drawn with it."""
+    from cjm_cli.page.theme import weak_colours
+
     for weak in weak_colours(theme.given):
         route = ("colours", weak.name.replace("-", "_"), weak.mode)
         yield Defect(_message(weak), route=route, label="hard to see", help=_help(weak))
 
 
-def _message(weak: Weak) -> str:
+def _message(weak: "Weak") -> str:
     worst = weak.failures[0]
     pair = f"{_named(worst.pair.over)} {worst.over} on {_named(worst.pair.under)} {worst.under}"
     # Never rounded up to what it does not reach.
@@ -48,7 +53,7 @@ def _named(name: str) -> str:
     return f'"{base}"' if "tint" not in name else f'the tint of "{base}"'
 
 
-def _help(weak: Weak) -> str:
+def _help(weak: "Weak") -> str:
     worst, *rest = (failure.pair.what for failure in weak.failures)
     others = ", ".join(what for what in dict.fromkeys(rest) if what != worst)
     found = f'the nearest shade that will do is "{weak.shade}"' if weak.shade else "no shade of it will do: change both"
