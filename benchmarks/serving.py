@@ -14,6 +14,7 @@ from measure import CJM, Cost, Question, Shown, environment
 JOURNEYS = 300
 SAVED = 10
 """How often a file is saved; a different one each time, as somebody works who goes through all of them."""
+SAVED_TEXT = "He will know in no time."
 NANO = 1_000_000_000
 
 
@@ -55,13 +56,22 @@ def _saved(path: Path, process: subprocess.Popen[str], port: int) -> Cost:
     before = _event(events)
     # The server is at rest, and the watch has begun.
     time.sleep(0.5)
-    text = path.read_text("utf-8").replace("He will know in ten seconds.", "He will know in no time.")
+    text = path.read_text("utf-8").replace("He will know in ten seconds.", SAVED_TEXT)
     started, used = time.perf_counter(), _used(process)
     path.write_text(text, "utf-8")
     assert _event(events) != before
-    cost = Cost(time.perf_counter() - started, _used(process) - used)
     connection.close()
+    _load(path, port)
+    cost = Cost(time.perf_counter() - started, _used(process) - used)
     return cost
+
+
+def _load(path: Path, port: int) -> None:
+    """Gets the page of the journey, which shows what was saved."""
+    connection = HTTPConnection("127.0.0.1", port, timeout=60)
+    connection.request("GET", f"/journeys/{path.name.partition('.')[0]}.html")
+    assert SAVED_TEXT in connection.getresponse().read().decode()
+    connection.close()
 
 
 def _event(events: HTTPResponse) -> bytes:
