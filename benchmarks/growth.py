@@ -25,7 +25,7 @@ def rows(ground: Ground) -> Iterator[str]:
     yield _grown("a map", sizes, "{:,} maps", projects, ground.given.long_pairs)
     steps = [10, 100, 1000]
     projects = [_of_steps(number, ground) for number in steps]
-    yield _grown(f"a step, {MAPS_OF_STEPS} maps", steps, "{:,} steps", projects, ground.given.long_pairs)
+    yield _grown(f"a step in each of {MAPS_OF_STEPS} maps", steps, "{:,} steps", projects, ground.given.long_pairs)
 
 
 def _of_steps(steps: int, ground: Ground) -> Path:

@@ -62,8 +62,7 @@ def _saved(path: Path, process: subprocess.Popen[str], port: int) -> Cost:
     assert _event(events) != before
     connection.close()
     _load(path, port)
-    cost = Cost(time.perf_counter() - started, _used(process) - used)
-    return cost
+    return Cost(time.perf_counter() - started, _used(process) - used)
 
 
 def _load(path: Path, port: int) -> None:
