@@ -1,6 +1,5 @@
 """How long drawing takes, beside WireViz, which draws harnesses of cables, and mermaid-cli, which draws journeys."""
 
-import argparse
 import json
 import re
 import shutil
@@ -8,9 +7,9 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
-from checking import TODAY, Projects
-from corpus import Size, journey_path, write
-from measure import CJM, Command, Comparison, Shown, cost
+from corpus import Size, journey_path
+from ground import TODAY, Ground
+from measure import CJM, Command, Comparison, Question, Shown, cost, line, row
 
 TWENTY, SITE = 20, 300
 HARNESS = """\
@@ -25,70 +24,65 @@ connections:
 """About the smallest harness that is one: two plugs and a cable."""
 
 
-def comparisons(projects: Projects, given: argparse.Namespace) -> Iterator[Comparison]:
+def rows(ground: Ground) -> Iterator[str]:
     """Every drawing, against checking and against the neighbours that are installed."""
+    pairs, validate = ground.given.pairs, [CJM, "validate", str(ground.one), *TODAY]
     for name in ("svg", "html", "md"):
-        validate = [CJM, "validate", str(projects.one), *TODAY]
-        yield Comparison(
-            f"`cjm render -f {name}`, one map",
-            _render(projects.one, name),
-            "`cjm validate`, one map",
-            validate,
-            given.pairs,
-        )
-    svg = _render(projects.one, "svg")
-    if wireviz := shutil.which(given.wireviz):
-        harness = projects.one / "harness.yml"
+        question = Question(f"`cjm render -f {name}`, one map", "`cjm validate`, one map")
+        yield row(Comparison(question, _render(ground.one, name), validate, pairs))
+    svg = _render(ground.one, "svg")
+    if wireviz := shutil.which(ground.given.wireviz):
+        harness = ground.folder / "harness.yml"
         harness.write_text(HARNESS, "utf-8")
-        command = [wireviz, "-f", "s", str(harness)]
-        yield Comparison("one SVG, 6 × 5 steps", svg, "WireViz, two plugs and a cable", command, given.pairs, "≤ 1.7")
-    if mermaid := shutil.which(given.mermaid):
-        one, twenty = _mermaid(projects, mermaid, 1), _mermaid(projects, mermaid, TWENTY)
-        against, fewer = "mermaid-cli, the same journey", min(given.pairs, 5)
-        yield Comparison("one SVG, 6 × 5 steps", svg, against, one, fewer, "≥ 8 × faster", Shown.FASTER)
-        ours = _render(projects.hundred, "svg", TWENTY)
-        against = "mermaid-cli, a call each"
-        yield Comparison(f"{TWENTY} SVGs", ours, against, twenty, 1, "≥ 40 × faster", Shown.FASTER)
+        question = Question("one SVG, 6 × 5 steps", "WireViz, two plugs and a cable", 1.7)
+        yield row(Comparison(question, svg, [wireviz, "-f", "s", str(harness)], pairs))
+    if mermaid := shutil.which(ground.given.mermaid):
+        one, twenty = _mermaid(ground, mermaid, 1), _mermaid(ground, mermaid, TWENTY)
+        question = Question("one SVG, 6 × 5 steps", "mermaid-cli, the same journey", 8, Shown.FASTER)
+        yield row(Comparison(question, svg, one, min(pairs, 5)))
+        question = Question(f"{TWENTY} SVGs", "mermaid-cli, a call each", 40, Shown.FASTER)
+        yield row(Comparison(question, _render(_twenty(ground), "svg"), twenty, 1))
 
 
-def sites(projects: Projects, given: argparse.Namespace) -> Iterator[Comparison]:
+def sites(ground: Ground) -> Iterator[str]:
     """A site, and the same once more when nothing has changed."""
-    project = projects.one.parent / "site"
-    write(project, Size(SITE))
+    project = ground.project("site", Size(SITE))
     anew, again = project / "anew", project / "again"
     build = [CJM, "build", str(project), "-q", *TODAY, "-o"]
     first = ["sh", "-c", f"rm -rf {anew} && exec {' '.join([*build, str(anew)])}"]
     subprocess.run([*build, str(again)], check=True, stdout=subprocess.DEVNULL)
-    what = f"`cjm build`, {SITE} journeys, once more"
-    yield Comparison(
-        what, [*build, str(again)], "the first time", first, given.long_pairs, "≥ 10 × faster", Shown.FASTER
-    )
+    question = Question(f"`cjm build`, {SITE} journeys, once more", "the first time", 10, Shown.FASTER)
+    yield row(Comparison(question, [*build, str(again)], first, ground.given.long_pairs))
 
 
-def figures(projects: Projects) -> Iterator[str]:
+def figures(ground: Ground) -> Iterator[str]:
     """Time and memory of many pages, and how large one is."""
-    used = cost(_render(projects.many, "html"))
-    yield f"| {projects.maps:,} HTML maps | {1000 * used.cpu / projects.maps:.1f} ms a map | {used.memory:.0f} MiB |"
-    sizes = sorted(path.stat().st_size for path in (projects.many / "dist").glob("*.html"))
-    yield f"| an HTML map of 30 steps | {sizes[len(sizes) // 2] / 1000:.0f} kB | |"
+    used = cost(_render(ground.many, "html"))
+    each = f"{1000 * used.cpu / ground.maps:.1f} ms a map"
+    yield line(f"{ground.maps:,} HTML maps", "", each, "", "", "", f"{used.memory:.0f} MiB", "")
+    sizes = sorted(path.stat().st_size for path in (ground.many / "dist").glob("*.html"))
+    yield line("an HTML map of 30 steps", "", f"{sizes[len(sizes) // 2] / 1000:.0f} kB", "", "", "", "", "")
 
 
-def _render(project: Path, name: str, maps: int = 0) -> Command:
-    """Draws the first maps of a project, or all."""
-    paths = [str(journey_path(project, number)) for number in range(maps)] or [str(project)]
-    return [CJM, "render", *paths, "-f", name, "-o", str(project / "dist"), *TODAY]
+def _twenty(ground: Ground) -> Path:
+    return ground.project("twenty", Size(TWENTY))
 
 
-def _mermaid(projects: Projects, program: str, maps: int) -> Command:
+def _render(project: Path, name: str) -> Command:
+    """Draws the maps of a project."""
+    return [CJM, "render", str(project), "-f", name, "-o", str(project / "dist"), *TODAY]
+
+
+def _mermaid(ground: Ground, program: str, maps: int) -> Command:
     """Draws the same journeys, as our Markdown gives them to Mermaid."""
-    folder = projects.one / "mermaid"
+    folder, project = ground.folder / "mermaid", _twenty(ground)
     folder.mkdir(exist_ok=True)
     browser = {"executablePath": shutil.which("chromium"), "args": ["--no-sandbox", "--disable-gpu"]}
     (folder / "browser.json").write_text(json.dumps(browser), "utf-8")
-    subprocess.run([*_render(projects.hundred, "md", maps)], check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(_render(project, "md"), check=True, stdout=subprocess.DEVNULL)
     lines = []
     for number in range(maps):
-        page = projects.hundred / "dist" / f"{journey_path(projects.hundred, number).name.split('.')[0]}.md"
+        page = project / "dist" / f"{journey_path(project, number).name.split('.')[0]}.md"
         block = re.search(r"^```mermaid\n(.*?)^```", page.read_text("utf-8"), re.DOTALL | re.MULTILINE)
         assert block
         text = folder / f"{number}.mmd"

@@ -1,28 +1,27 @@
 """How long comparing two versions takes, beside checking one of them."""
 
-import argparse
 import shlex
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
-from checking import TODAY, Projects
-from corpus import Size, journey_path, write
-from measure import CJM, Command, Comparison
+from corpus import Size, journey_path
+from ground import Ground, validate
+from measure import CJM, Command, Comparison, Question, row
 
 MAPS, CHANGED = 300, 10
 GIT = ("git", "-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "init.defaultBranch=main")
 
 
-def comparisons(projects: Projects, given: argparse.Namespace) -> Iterator[Comparison]:
+def rows(ground: Ground) -> Iterator[str]:
     """Two revisions, and a revision with what lies on disk."""
-    project = projects.one.parent / "versions"
+    project = ground.project("versions", Size(MAPS))
     _write(project)
     what, against = f"of {MAPS} journeys, {CHANGED} changed", f"`cjm validate`, {MAPS} journeys"
-    validate = [CJM, "validate", str(project), *TODAY, "--no-cache"]
     for versions, named in (("v1 v2", "two revisions"), ("v1", "a revision and the disk")):
+        question = Question(f"`cjm diff`, {named} {what}", against, 2)
         command = _there(project, f"{CJM} diff {versions}")
-        yield Comparison(f"`cjm diff`, {named} {what}", command, against, validate, given.long_pairs, "≤ 2")
+        yield row(Comparison(question, command, validate(project), ground.given.long_pairs))
 
 
 def _there(project: Path, command: str) -> Command:
@@ -31,7 +30,6 @@ def _there(project: Path, command: str) -> Command:
 
 def _write(project: Path) -> None:
     """The maps as v1, and as v2 with other words, another feeling, another order and one step less in some of them."""
-    write(project, Size(MAPS))
     _commit(project, "v1", "init", "-q")
     for number in range(CHANGED):
         path = journey_path(project, number * MAPS // CHANGED)

@@ -51,6 +51,8 @@ class Terms:
     """How many processes examine the files; None for as many as are worth it."""
     cache_by: CacheBy | None = None
     """What tells that a file has not changed since an earlier run; None to examine every file."""
+    examine_all: ExamineAll | None = None
+    """What examines the files instead, whatever is said of processes and earlier runs."""
 
 
 TERMS = Terms()
@@ -197,13 +199,17 @@ def _checked(place: Place, log: Log, terms: Terms) -> CheckedProject:
     linker = Linker(settings.project, settings.file, settings.limits)
     names = frozenset(file.name for file in wanted)
     examiner = Examiner(settings.limits, linker.catalogue, settings.selection, names, terms.today)
-    each = by_jobs(terms.jobs, len(files))
-    remembers = terms.cache_by is not None and len(files) >= MANY_TO_REMEMBER
-    examine_all = _remembered(settings, terms, each, log) if remembers else partial(each_anew, each)
+    examine_all = terms.examine_all or _examine_all(len(files), settings, terms, log)
     checked = check(linker, files, examiner, settings=settings.sound, examine_all=examine_all)
     project = CheckedProject(place, settings, tuple(sorted(wanted)), checked.findings, checked.workspace)
     whole = checked.workspace.complete and len(project.maps) == len(files)
     return _without_known(replace(project, aside=Aside(checked.silenced)), terms, whole=whole)
+
+
+def _examine_all(files: int, settings: Settings, terms: Terms, log: Log) -> ExamineAll:
+    each = by_jobs(terms.jobs, files)
+    remembers = terms.cache_by is not None and files >= MANY_TO_REMEMBER
+    return _remembered(settings, terms, each, log) if remembers else partial(each_anew, each)
 
 
 def _remembered(settings: Settings, terms: Terms, each: Each, log: Log) -> ExamineAll:

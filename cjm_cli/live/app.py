@@ -10,7 +10,7 @@ from cjm_cli.live.studio import Studio
 
 EVENTS = "/events"
 METHODS = ("GET", "HEAD")
-LOOKS = 0.2
+LOOKS = 0.05
 """Seconds between two looks whether there is anything to tell, or the server is about to end."""
 SAFE = {
     "Cache-Control": "no-store",

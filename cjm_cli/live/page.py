@@ -30,10 +30,19 @@ class Note:
     href: str = ""
 
 
-def alive(page: bytes | None, version: str, notes: Sequence[Note], head: str) -> bytes:
+@dataclass(frozen=True)
+class Notes:
+    """What stands above a page: a sentence, the first findings, and how many more there are."""
+
+    head: str
+    first: Sequence[Note] = ()
+    more: int = 0
+
+
+def alive(page: bytes | None, version: str, notes: Notes) -> bytes:
     """The page with the notes; where there is none, one that says so. The policy lets in what is added, and no more."""
     template = environment().get_template("live/notes.html.jinja")
-    told = template.render(notes=notes[:MOST], more=len(notes) - len(notes[:MOST]), head=head, version=version)
+    told = template.render(notes=notes.first, more=notes.more, head=notes.head, version=version)
     content = page or _missing()
     for before, after in (
         (b"style-src ", f"connect-src 'self'; style-src {source(_style())} ".encode()),

@@ -1,50 +1,52 @@
-"""A project's site in memory, kept up to date; while a file cannot be understood, it stays as it was."""
+"""A project's site in memory, kept up to date. A file that cannot be understood is shown as it was when it last could be.
 
-from collections.abc import Iterator
+Each look takes all files as they are at one moment. What is shown is made of these, and is drawn when somebody asks for it; so it
+can neither hold half of a change, nor be drawn in vain.
+"""
+
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
+from threading import Lock
 
 from cjm_cli.errors import CjmError
 from cjm_cli.finding import Finding, Severity
-from cjm_cli.live.page import Note, alive
+from cjm_cli.live.kept import Kept
+from cjm_cli.live.notes import Shown, note_of, shown_of
+from cjm_cli.live.page import MOST, Notes, alive
 from cjm_cli.session import CheckedProject, Log
-from cjm_cli.site.build import Job, Known, build, page_names, page_of
+from cjm_cli.site.build import Job, Known, build
 from cjm_cli.site.inputs import marked
-from cjm_cli.site.names import address
 from cjm_cli.site.project import Project, project_at
 from cjm_cli.site.shelf import START, Memory
-from cjm_cli.source.logical import is_beneath, plain
-from cjm_cli.span import Route
 from cjm_cli.summary import Summary
-from cjm_cli.views._subject import Subject
-from cjm_cli.workspace.introduction import JourneyEntry
-from cjm_cli.workspace.workspace import Workspace
+from cjm_cli.workspace.discover import Contents
+from cjm_cli.workspace.load import content_of
 
 PAGES = "journeys/"
 MISSING = "404.html"
-MOST = 5_000
+MANY = 5_000
 """How many journeys, as they were and as they are, are remembered before all are forgotten."""
-Places = list[tuple[str, str]]
-"""The logical paths of a map's stages and steps, as far as the settings write them, with their addresses."""
-
-
-@dataclass(frozen=True)
-class Drawn:
-    """A journey as it was drawn last: its page, and where on it what part of the file is shown."""
-
-    page: str
-    places: Places
 
 
 @dataclass(frozen=True)
 class State:
-    """What is known since the last look: what was found, whether the pages are older than that, and a mark of it all."""
+    """What is known since the last look: what was found, what is shown older than it is, and a mark of it all."""
 
     version: str = ""
     findings: tuple[Finding, ...] = ()
+    older: frozenset[str] = frozenset()
+    """The names of files that are shown as they were."""
     stale: bool = False
+    """Whether everything is."""
     trouble: str = ""
+
+    def errors(self) -> str:
+        """How many errors keep it from being shown as it is."""
+        errors = [finding for finding in self.findings if finding.severity is Severity.ERROR]
+        return Summary.of([one for one in errors if self.stale or one.location.path in self.older], 0).counts
 
 
 @dataclass
@@ -56,99 +58,109 @@ class Studio:
     today: date | None = None
     state: State = State()
     _shelf: Memory = field(default_factory=Memory)
-    _known: Known = field(default_factory=dict)
-    _drawn: dict[str, Drawn] = field(default_factory=dict)
+    _facts: Known = field(default_factory=dict)
+    _shown: Mapping[str, Shown] = field(default_factory=dict)
     """By the names of files."""
+    _good: Contents = field(default_factory=dict)
+    """What the files held when they last could be understood."""
+    _kept: Kept = field(init=False)
+    _lock: Lock = field(default_factory=Lock)
+    """Pages are drawn by those who answer the browser, while others look at the project."""
+
+    def __post_init__(self) -> None:
+        self._kept = Kept(self.log)
 
     def refresh(self) -> str:
         """Looks at the project again, and says in a sentence what there is to see."""
         try:
-            project = project_at(self.path, self.today)
-            whole = project.whole
-            checked = project.checked(self.log)
-            self._show(project, checked, whole)
+            project = _at_one_moment(project_at(self.path, self.today))
+            checked = self._checked(project)
+            older = frozenset[str]()
+            if checked.workspace is not None:
+                older = self._show(project, checked)
         except (CjmError, OSError) as error:  # A file may go away while we look at it.
             self.state = State(marked("trouble", str(error)), stale=True, trouble=str(error))
             return f"error: {error}"
+        stale = checked.workspace is None
+        self.state = State(marked(project.whole, str(stale), *sorted(older)), checked.findings, older, stale)
         return Summary.of(checked.findings, len(checked.files)).sentence
 
-    def _show(self, project: Project, checked: CheckedProject, whole: str) -> None:
-        workspace = checked.workspace
-        can_be_shown = workspace is not None and (workspace.complete or not self._shelf.pages)
-        if workspace is not None and can_be_shown:
-            if len(self._known) > MOST:
-                self._known.clear()
-            build(Job(workspace, project.inputs, self.today), self._shelf, self._known)
+    def _checked(self, project: Project) -> CheckedProject:
+        return project.checked(self.log, partial(self._kept.examine_all, project.inputs.settings))
+
+    def _show(self, project: Project, checked: CheckedProject) -> frozenset[str]:
+        """The names of the files that are shown as they were."""
+        older = self._remember(project)
+        if older:
+            project = project.with_contents({**project.place.contents, **older})
+            checked = self._checked(project)
+        self._kept.close()
+        assert checked.workspace is not None
+        if len(self._facts) > MANY:
+            self._facts.clear()
+        with self._lock:
+            build(Job(checked.workspace, project.inputs, self.today), self._shelf, self._facts)
             self._shelf.close()
-            self._drawn = dict(_drawn(workspace))
-        stale = workspace is None or not workspace.complete
-        self.state = State(marked(whole, str(stale)), checked.findings, stale)
+            self._shown = shown_of(checked.workspace)
+        return frozenset(file.name for file in project.files if file.path in older)
+
+    def _remember(self, project: Project) -> Contents:
+        """Keeps what can be understood; what the others held when they last could be."""
+        good, older = {}, {}
+        for file in project.files:
+            if self._kept.is_understood(project.inputs.settings, file):
+                good[file.path] = project.place.contents[file.path]
+            elif file.path in self._good:
+                good[file.path] = older[file.path] = self._good[file.path]
+        self._good = good
+        return older
 
     def page(self, path: str) -> bytes | None:
         """A page of the site with what was found beside it; None when there is none of this name."""
         name = path.lstrip("/") or START
-        content = self._shelf.pages.get(name)
-        return None if content is None else alive(content, self.state.version, self._notes(name), self._head())
+        with self._lock:
+            content = self._shelf.page(name)
+            return None if content is None else alive(content, self.state.version, self._notes(name))
 
     def missing(self) -> bytes:
         """What stands in the place of a page that is not there."""
-        return alive(None, self.state.version, self._notes(MISSING), self._head())
+        with self._lock:
+            return alive(None, self.state.version, self._notes(MISSING))
 
-    def _head(self) -> str:
+    def _notes(self, page: str) -> Notes:
+        about = page.partition(".")[0]
+        found = self._about(page, about)
+        notes = [note_of(finding, self._shown.get(finding.location.path), about) for finding in found[:MOST]]
+        return Notes(self._head(page, about), notes, len(found) - len(notes))
+
+    def _about(self, page: str, about: str) -> Sequence[Finding]:
+        """Of a journey's page its own findings, and what is wrong elsewhere; of other pages all, errors first."""
+        if not page.startswith(PAGES):
+            return sorted(self.state.findings, key=lambda finding: finding.severity.rank)
+        files = {name for name, shown in self._shown.items() if shown.about == about}
+        own = [finding for finding in self.state.findings if finding.location.path in files]
+        errors = (finding for finding in self.state.findings if finding.severity is Severity.ERROR)
+        return [*own, *(finding for finding in errors if finding.location.path not in files)]
+
+    def _head(self, page: str, about: str) -> str:
         state = self.state
         if state.trouble:
             return f"What you see is older than your files: {state.trouble}."
-        if state.stale:
-            errors = [finding for finding in state.findings if finding.severity is Severity.ERROR]
-            return f"What you see is older than your files: {Summary.of(errors, 0).counts} to correct first."
+        of_page = [shown.files for shown in self._shown.values() if shown.about == about]
+        if state.stale or any(state.older & files for files in of_page):
+            return f"What you see is older than your files: {state.errors()} to correct first."
+        if state.older and not page.startswith(PAGES):
+            return f"Some of what you see is older than your files: {state.errors()} to correct first."
         counts = Summary.of(state.findings, 0).counts
         return f"{counts} in this project" if counts else ""
 
-    def _notes(self, page: str) -> list[Note]:
-        """Of a journey's page its own findings; of other pages all, and while something is broken the errors first."""
-        about = page.partition(".")[0]
-        found = [(finding, self._drawn.get(finding.location.path)) for finding in self.state.findings]
-        own = [pair for pair in found if pair[1] and pair[1].page.partition(".")[0] == about]
-        errors = [pair for pair in found if pair[0].severity is Severity.ERROR and pair not in own]
-        shown = [*errors, *own] if page.startswith(PAGES) else sorted(found, key=lambda pair: pair[0].severity.rank)
-        return [_note(finding, drawn, about) for finding, drawn in shown]
 
-
-def _note(finding: Finding, drawn: Drawn | None, about: str) -> Note:
-    where = finding.location
-    anchor = _anchor(where.logical, drawn.places) if drawn else ""
-    is_here = drawn is not None and drawn.page.partition(".")[0] == about
-    href = f"/{address(drawn.page, anchor)}" if drawn else ""
-    return Note(
-        level=finding.severity.value,
-        place=f"{where.path}:{where.span.line}:{where.span.column}",
-        message=finding.message,
-        help=finding.help,
-        rule=finding.rule,
-        anchor=anchor if is_here else "",
-        href=href if anchor or not is_here else "",
-    )
-
-
-def _anchor(logical: str, places: Places) -> str:
-    """The innermost step or stage that holds a place."""
-    held = [(len(part), anchor) for part, anchor in places if is_beneath(logical, part)]
-    return max(held, default=(0, ""))[1]
-
-
-def _drawn(workspace: Workspace) -> Iterator[tuple[str, Drawn]]:
-    for entry, name in page_names(workspace):
-        yield entry.source.name, Drawn(page_of(name), list(_places(entry, workspace)))
-
-
-def _places(entry: JourneyEntry, workspace: Workspace) -> Iterator[tuple[str, str]]:
-    document = workspace.document(entry.source)
-    subject = Subject(entry.id, workspace.read(entry), workspace)
-    if document is None:
-        return
-    for (route, stage), anchors in zip(subject.journey.all_stages(), subject.anchors, strict=True):
-        if route:
-            yield plain(document.logical(route)), anchors.stage
-        for index, anchor in enumerate(anchors.columns if stage.steps else ()):
-            step: Route = (*route, "steps", index)
-            yield plain(document.logical(step)), anchor
+def _at_one_moment(project: Project) -> Project:
+    """The project with what its files hold now, whatever becomes of them."""
+    contents = {}
+    for file in project.files:
+        try:
+            contents[file.path] = content_of(file, project.settings.limits)
+        except OSError:  # The check tells of it.
+            continue
+    return project.with_contents(contents)

@@ -148,7 +148,7 @@ def written(score: float, scorer: Scorer) -> str:
 def felt(journeys: Iterable[JourneyFacts], scorer: Scorer, persona: str = "") -> list[Use]:
     """The steps of today of which a feeling is told: that of one persona, or of all."""
     return [
-        Use(journey, spot, score, written(score, scorer))
+        Use(journey, spot, score, spot.value if score == spot.score else written(score, scorer))
         for journey in journeys
         if journey.is_today
         for spot in journey.columns
@@ -174,23 +174,20 @@ def _weight(use: Use) -> tuple[object, ...]:
     return use.spot.moment is None, spoken, use.journey.title, use.journey.page
 
 
-def uses_of(
-    journeys: Iterable[JourneyFacts], met: Callable[[Spot], Iterable[Met]], scorer: Scorer
-) -> dict[str, list[tuple[Met, Use]]]:
+def uses_of(journeys: Iterable[JourneyFacts], met: Callable[[Spot], Iterable[Met]]) -> dict[str, list[tuple[Met, Use]]]:
     """Every place that is met, by its key, with the steps in which it is."""
     found: dict[str, list[tuple[Met, Use]]] = {}
     for journey in journeys:
         for spot in journey.spots:
-            score = spot.score
-            use = Use(journey, spot, score, "" if score is None else written(score, scorer))
+            use = Use(journey, spot, spot.score, spot.value)
             for one in met(spot):
                 found.setdefault(one.key, []).append((one, use))
     return found
 
 
-def idea_rows(journeys: Iterable[JourneyFacts], scorer: Scorer) -> tuple[IdeaRow, ...]:
+def idea_rows(journeys: Iterable[JourneyFacts]) -> tuple[IdeaRow, ...]:
     """Every opportunity, numbered: the open ones that do much for little first."""
-    found = [(idea, use) for use in _all(journeys, scorer) for idea in use.spot.ideas]
+    found = [(idea, use) for use in _all(journeys) for idea in use.spot.ideas]
     found.sort(key=lambda pair: _promise(*pair))
     anchors = _Anchors()
     return tuple(
@@ -206,13 +203,11 @@ def _promise(idea: Idea, use: Use) -> tuple[object, ...]:
 
 
 def pain_rows(
-    journeys: tuple[JourneyFacts, ...], personas: Iterable[PersonaFacts], ideas: Iterable[IdeaRow], scorer: Scorer
+    journeys: tuple[JourneyFacts, ...], personas: Iterable[PersonaFacts], ideas: Iterable[IdeaRow]
 ) -> tuple[PainRow, ...]:
     """Every pain point of journeys and personas, numbered, the gravest first, with what answers it."""
     answers = _answers(journeys, ideas)
-    found = [
-        ((use.journey.page, pain.id), pain, use, None) for use in _all(journeys, scorer) for pain in use.spot.pains
-    ]
+    found = [((use.journey.page, pain.id), pain, use, None) for use in _all(journeys) for pain in use.spot.pains]
     told = [((f"persona {one.id}", pain.id), pain, None, one) for one in personas for pain in one.pains]
     every: list[tuple[tuple[str, str], Pain, Use | None, PersonaFacts | None]] = [*found, *told]
     every.sort(key=lambda row: (-(row[1].severity or 0), row[3] is not None, row[1].text, row[0]))
@@ -223,10 +218,10 @@ def pain_rows(
     )
 
 
-def _all(journeys: Iterable[JourneyFacts], scorer: Scorer) -> Iterator[Use]:
+def _all(journeys: Iterable[JourneyFacts]) -> Iterator[Use]:
     for journey in journeys:
         for spot in journey.spots:
-            yield Use(journey, spot, spot.score, "" if spot.score is None else written(spot.score, scorer))
+            yield Use(journey, spot, spot.score, spot.value)
 
 
 def _answers(

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property, partial
 
 from cjm_cli import plugins, views
 from cjm_cli.formats import html
@@ -33,14 +34,19 @@ class Job:
     inputs: Inputs
     today: date | None = None
 
+    @cached_property
+    def kinds(self) -> list[str]:
+        """The views of a journey that it has pages of, the map first."""
+        return [MAP, *(view for view in plugins.names(views) if view not in (MAP, PERSONA))]
+
 
 def build(job: Job, shelf: Shelf, known: Known | None = None) -> Atlas:
     """Puts every page upon the shelf. What is `known` need not be gathered again, and is known afterwards."""
     names = page_names(job.workspace)
     facts = [_told(entry, name, job, shelf, known) for entry, name in names]
     atlas = atlas_of(facts, job.workspace)
-    for page, content in pages(atlas, theme_of(job.workspace), job.today):
-        shelf.put(page, content)
+    for page, draw in pages(atlas, theme_of(job.workspace), job.today):
+        shelf.put(page, draw)
     return atlas
 
 
@@ -62,10 +68,10 @@ def page_of(name: str, view: str = MAP) -> str:
 
 def _told(entry: JourneyEntry, name: str, job: Job, shelf: Shelf, known: Known | None) -> JourneyFacts:
     mark = job.inputs.of_journey(entry, job.workspace, name)
-    kinds = [MAP, *(view for view in plugins.names(views) if view not in (MAP, PERSONA))]
-    for view in kinds:
+    for view in job.kinds:
         if not shelf.holds(page_of(name, view), f"{mark} {view}"):
-            shelf.put(page_of(name, view), _drawn(entry, name, view, job, kinds=kinds), f"{mark} {view}")
+            draw = partial(_drawn, entry, name, view, job)
+            shelf.put(page_of(name, view), draw, f"{mark} {view}")
     if known is not None and mark in known:
         return known[mark]
     facts = gather(entry, job.workspace, page_of(name))
@@ -74,10 +80,10 @@ def _told(entry: JourneyEntry, name: str, job: Job, shelf: Shelf, known: Known |
     return facts
 
 
-def _drawn(entry: JourneyEntry, name: str, view: str, job: Job, *, kinds: list[str]) -> bytes:
+def _drawn(entry: JourneyEntry, name: str, view: str, job: Job) -> bytes:
     """A page that stands alone, with the way back into the site."""
     arrange: Callable[[JourneyEntry, Workspace], Page] = plugins.load(views, view).arrange
-    links = (Link(job.workspace.project.name or UNNAMED, "../index.html"), *_siblings(name, view, kinds))
+    links = (Link(job.workspace.project.name or UNNAMED, "../index.html"), *_siblings(name, view, job.kinds))
     return html.encode(replace(arrange(entry, job.workspace), links=links))
 
 

@@ -10,8 +10,10 @@ from cjm_cli import __version__, resources
 from cjm_cli.model.references import Target
 from cjm_cli.settings import Settings
 from cjm_cli.site.names import digest
+from cjm_cli.source import Limits
 from cjm_cli.workspace.discover import Place, discover
 from cjm_cli.workspace.introduction import JourneyEntry
+from cjm_cli.workspace.load import content_of
 from cjm_cli.workspace.source_file import SourceFile
 from cjm_cli.workspace.workspace import Workspace
 
@@ -31,17 +33,17 @@ class Inputs:
 
     def of_journey(self, entry: JourneyEntry, workspace: Workspace, *more: str) -> str:
         """The mark of what the page of a journey shows: the journey, all that it refers to, and that again."""
-        reached = sorted({source.inside for source in _reached(entry, workspace)})
-        return marked(program(), self.settings, *more, *(f"{name} {self.marks.get(name)}" for name in reached))
+        names = sorted({source.inside for source in reached(entry, workspace)})
+        return marked(program(), self.settings, *more, *(f"{name} {self.marks.get(name)}" for name in names))
 
 
 def inputs_of(place: Place, settings: Settings) -> Inputs:
     """The marks of a project's files as they are now."""
-    sources = discover(place, settings.choice)
+    sources, limits = discover(place, settings.choice), settings.limits
     own = [*([settings.file] if settings.file else []), *settings.extended]
     return Inputs(
-        {source.inside: _mark(source) for source in sources},
-        marked(*(f"{source.inside} {_mark(source)}" for source in own)),
+        {source.inside: _mark(source, limits) for source in sources},
+        marked(*(f"{source.inside} {_mark(source, limits)}" for source in own)),
     )
 
 
@@ -50,15 +52,16 @@ def marked(*parts: str) -> str:
     return digest("\0".join(parts).encode(errors="surrogatepass"))
 
 
-def _mark(source: SourceFile) -> str:
+def _mark(source: SourceFile, limits: Limits) -> str:
     """A file that cannot be read is told of by those who need it."""
     try:
-        return digest(source.path.read_bytes() if source.content is None else source.content)
+        return digest(content_of(source, limits))
     except OSError:
         return "unreadable"
 
 
-def _reached(entry: JourneyEntry, workspace: Workspace) -> Iterator[SourceFile]:
+def reached(entry: JourneyEntry, workspace: Workspace) -> Iterator[SourceFile]:
+    """The files that a journey's page shows something of: its own, and those that it refers to, and so on."""
     seen, waiting = {entry.source}, [entry]
     while waiting:
         here = waiting.pop()

@@ -20,7 +20,7 @@ def atlas_of(journeys: Iterable[JourneyFacts], workspace: Workspace) -> Atlas:
     ordered = tuple(sorted(journeys, key=lambda journey: (journey.title, journey.page)))
     scorer = workspace.catalogue.scorer
     personas = _personas(ordered, workspace)
-    ideas = idea_rows(ordered, scorer)
+    ideas = idea_rows(ordered)
     return Atlas(
         name=workspace.project.name or UNNAMED,
         language=workspace.project.language or "en",
@@ -29,7 +29,7 @@ def atlas_of(journeys: Iterable[JourneyFacts], workspace: Workspace) -> Atlas:
         personas=_persona_pages(personas, ordered, scorer),
         touchpoints=_touchpoints(ordered, workspace.catalogue),
         channels=_channels(ordered, personas.values(), workspace.catalogue),
-        pains=pain_rows(ordered, personas.values(), ideas, scorer),
+        pains=pain_rows(ordered, personas.values(), ideas),
         ideas=ideas,
     )
 
@@ -62,7 +62,7 @@ def _persona_pages(
 
 
 def _touchpoints(journeys: Iterable[JourneyFacts], catalogue: Catalogue) -> Mapping[str, Meeting]:
-    met = uses_of(journeys, lambda spot: spot.touchpoints, catalogue.scorer)
+    met = uses_of(journeys, lambda spot: spot.touchpoints)
     shared = catalogue.touchpoints
     named = {key: [Met(key, entry.name)] for key, entry in shared.items()}
     names = stems({*met, *named})
@@ -84,7 +84,7 @@ def _touchpoints(journeys: Iterable[JourneyFacts], catalogue: Catalogue) -> Mapp
 def _channels(
     journeys: Iterable[JourneyFacts], personas: Iterable[PersonaFacts], catalogue: Catalogue
 ) -> Mapping[str, Meeting]:
-    met = uses_of(journeys, lambda spot: spot.channels, catalogue.scorer)
+    met = uses_of(journeys, lambda spot: spot.channels)
     named = {key: [Met(key, entry.name)] for key, entry in catalogue.channels.items()}
     through = (entry.channel for entry in catalogue.touchpoints.values() if entry.channel)
     for one in (*(channel_met(text, catalogue) for text in through), *(c for p in personas for c in p.channels)):

@@ -1,8 +1,9 @@
 """The pages that tell of the whole project, as files."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from markupsafe import Markup
 
@@ -10,7 +11,7 @@ from cjm_cli.formats._html_assets import dark
 from cjm_cli.markup.html import environment
 from cjm_cli.page.theme import DEFAULT, Theme
 from cjm_cli.site import assets, search
-from cjm_cli.site.atlas import Atlas, Meeting
+from cjm_cli.site.atlas import Atlas, Meeting, PersonaPage
 from cjm_cli.site.board import board
 from cjm_cli.site.tell import Telling
 
@@ -62,8 +63,10 @@ class Frame:
         return assets.site_policy(self.theme)
 
 
-Page = tuple[str, bytes]
-"""Where it lies within the site, and what it holds."""
+Page = tuple[str, Callable[[], bytes]]
+"""Where it lies within the site, and what draws it."""
+More = Callable[[], Mapping[str, object]]
+"""Gives what a template is told beside the atlas."""
 
 
 def pages(atlas: Atlas, theme: Theme, today: date | None = None) -> Iterator[Page]:
@@ -72,23 +75,30 @@ def pages(atlas: Atlas, theme: Theme, today: date | None = None) -> Iterator[Pag
     yield pen.page("start", Frame("index.html", atlas.name, "start"))
     yield pen.page("personas", Frame("personas.html", "Personas", "personas"))
     yield pen.page("touchpoints", Frame("touchpoints.html", "Touchpoints and channels", "touchpoints"))
-    drawing = board(atlas.ideas)
-    yield pen.page("board", Frame("opportunities.html", "Opportunities", "opportunities"), board=drawing)
+    frame = Frame("opportunities.html", "Opportunities", "opportunities")
+    yield pen.page("board", frame, lambda: {"board": board(atlas.ideas)})
     yield pen.page("register", Frame("pain-points.html", "Pain points", "pain-points"))
-    index = Markup(search.as_json(atlas))
-    yield pen.page("search", Frame("search.html", "Search", "search"), index=index, kinds=search.KINDS)
+    frame = Frame("search.html", "Search", "search")
+    yield pen.page("search", frame, lambda: {"index": Markup(search.as_json(atlas)), "kinds": search.KINDS})
     for persona in atlas.personas.values():
-        troubles = [row for row in atlas.pains if row.persona is persona.facts]
         frame = Frame(persona.page, persona.facts.name, "personas")
-        yield pen.page("persona", frame, persona=persona, troubles=troubles)
+        yield pen.page("persona", frame, partial(_of_persona, persona, atlas))
     for place in atlas.touchpoints.values():
-        yield pen.page("place", _of(place), place=place, kind="Touchpoint", within=())
+        yield pen.page("place", _frame(place), partial(dict, place=place, kind="Touchpoint", within=()))
     for place in atlas.channels.values():
-        within = [one for one in atlas.touchpoints.values() if one.channel and one.channel.key == place.key]
-        yield pen.page("place", _of(place), place=place, kind="Channel", within=within)
+        yield pen.page("place", _frame(place), partial(_of_channel, place, atlas))
 
 
-def _of(place: Meeting) -> Frame:
+def _of_persona(persona: PersonaPage, atlas: Atlas) -> Mapping[str, object]:
+    return {"persona": persona, "troubles": [row for row in atlas.pains if row.persona is persona.facts]}
+
+
+def _of_channel(place: Meeting, atlas: Atlas) -> Mapping[str, object]:
+    within = [one for one in atlas.touchpoints.values() if one.channel and one.channel.key == place.key]
+    return {"place": place, "kind": "Channel", "within": within}
+
+
+def _frame(place: Meeting) -> Frame:
     return Frame(place.page, place.name, "touchpoints")
 
 
@@ -100,7 +110,9 @@ class _Pen:
     tell: Telling
     theme: Theme
 
-    def page(self, template: str, frame: Frame, **more: object) -> Page:
+    def page(self, template: str, frame: Frame, more: More = dict) -> Page:
+        return frame.page, partial(self._drawn, template, replace(frame, theme=self.theme), more)
+
+    def _drawn(self, template: str, frame: Frame, more: More) -> bytes:
         written = environment().get_template(f"site/{template}.html.jinja")
-        frame = replace(frame, theme=self.theme)
-        return frame.page, written.render(atlas=self.atlas, tell=self.tell, frame=frame, **more).encode()
+        return written.render(atlas=self.atlas, tell=self.tell, frame=frame, **more()).encode()

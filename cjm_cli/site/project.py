@@ -6,11 +6,14 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from cjm_cli.cache import CacheBy
 from cjm_cli.errors import UsageError
+from cjm_cli.lint.check import ExamineAll
 from cjm_cli.session import CheckedProject, Log, Terms, open_session
 from cjm_cli.settings import Settings, settings_of
 from cjm_cli.site.inputs import Inputs, inputs_of
-from cjm_cli.workspace.discover import Place, places, shown
+from cjm_cli.workspace.discover import Contents, Place, discover, places, shown
+from cjm_cli.workspace.source_file import SourceFile
 
 SITE = "site"
 """The folder of a site, in the folder that drawings go to."""
@@ -43,9 +46,19 @@ class Project:
         """Where its site goes, unless told."""
         return Path(shown(self.place.root / self.settings.project.render.output / SITE))
 
-    def checked(self, log: Log) -> CheckedProject:
-        """All of it, checked; projects that lie within it are none of it."""
-        session = open_session([self.place.root], None, log, terms=Terms(today=self.today))
+    def with_contents(self, contents: Contents) -> "Project":
+        """The same with these contents in place of what the disk holds."""
+        return Project(self.place._replace(contents=contents), self.today)
+
+    @cached_property
+    def files(self) -> list[SourceFile]:
+        """Its journeys and personas."""
+        return discover(self.place, self.settings.choice)
+
+    def checked(self, log: Log, examine_all: ExamineAll | None = None) -> CheckedProject:
+        """All of it, checked; projects that lie within it are none of it. A file that is as it was is not examined again."""
+        terms = Terms(today=self.today, jobs=None, cache_by=CacheBy.CONTENT, examine_all=examine_all)
+        session = open_session([self.place.root], None, log, terms=terms, contents=self.place.contents)
         return next(project for project in session.projects if project.place.root == self.place.root)
 
 

@@ -1,5 +1,6 @@
 """Where the pages of a site are kept: in a folder, or in memory."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,16 +15,21 @@ START = "index.html"
 OURS = b'<meta name="generator" content="cjm build">'
 """What a page of ours says of itself, near its beginning."""
 _NEAR = 8_192
+Draw = Callable[[], bytes]
+"""Makes a page."""
 
 
 class Shelf(Protocol):
-    """Takes pages. `of` tells what a page is made of: who holds it already, made of the same, need not be given it."""
+    """Takes pages. `of` tells what a page is made of: who holds it already, made of the same, need not be given it.
+
+    The page is drawn when the shelf sees fit: at once, or when somebody asks for it.
+    """
 
     def holds(self, page: str, of: str) -> bool:
         """Whether this page is there already, made of the same."""
         ...
 
-    def put(self, page: str, content: bytes, of: str = "") -> None:
+    def put(self, page: str, draw: Draw, of: str = "") -> None:
         """Takes a page."""
         ...
 
@@ -65,8 +71,9 @@ class Folder:
         self.made[page] = made
         return True
 
-    def put(self, page: str, content: bytes, of: str = "") -> None:
+    def put(self, page: str, draw: Draw, of: str = "") -> None:
         """Writes a page, unless it is there already."""
+        content = draw()
         self.made[page] = Made(digest(content), of)
         if not self._is(page, self.made[page]):
             write(self.path / page, content)
@@ -97,26 +104,38 @@ class Folder:
 
 @dataclass
 class Memory:
-    """Pages that are kept from one build to the next and never written."""
+    """Pages that are drawn when somebody asks for them, kept from one build to the next, and never written."""
 
-    pages: dict[str, bytes] = field(default_factory=dict)
+    _pages: dict[str, bytes] = field(default_factory=dict)
     _of: dict[str, str] = field(default_factory=dict)
+    _to_draw: dict[str, Draw] = field(default_factory=dict)
+    """The others, as the last build gave them: a project that has changed since is let go of."""
     _taken: set[str] = field(default_factory=set)
 
     def holds(self, page: str, of: str) -> bool:
-        """Whether this page is there already, made of the same."""
-        self._taken.add(page)
-        return page in self.pages and self._of.get(page) == of
+        """Whether this page was drawn already, of the same."""
+        is_held = page in self._pages and self._of.get(page) == of
+        if is_held:
+            self._taken.add(page)
+        return is_held
 
-    def put(self, page: str, content: bytes, of: str = "") -> None:
-        """Keeps a page."""
+    def put(self, page: str, draw: Draw, of: str = "") -> None:
+        """Takes a page that is to be drawn."""
         self._taken.add(page)
-        self.pages[page] = content
+        self._pages.pop(page, None)
+        self._to_draw[page] = draw
         self._of[page] = of
+
+    def page(self, name: str) -> bytes | None:
+        """What a page holds; None when there is none of this name."""
+        if draw := self._to_draw.get(name):
+            self._pages[name] = draw()
+            del self._to_draw[name]
+        return self._pages.get(name)
 
     def close(self) -> None:
         """Lets go of the pages that are none any more."""
-        for page in self.pages.keys() - self._taken:
-            del self.pages[page]
-            self._of.pop(page, None)
+        for page in self._of.keys() - self._taken:
+            for kept in (self._pages, self._of, self._to_draw):
+                kept.pop(page, None)
         self._taken.clear()

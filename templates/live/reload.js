@@ -11,8 +11,11 @@ function listen(version) {
   events.addEventListener('message', ({ data }) => {
     if (data === version) return;
     events.close();
+    // Who is at the top shall see what stands there now; browsers would keep the words in place that stood there before.
+    history.scrollRestoration = window.scrollY > 0 ? 'auto' : 'manual';
     location.reload();
   });
+  window.addEventListener('scroll', () => { history.scrollRestoration = 'auto'; }, { once: true });
   window.addEventListener('pagehide', () => events.close());
 }
 

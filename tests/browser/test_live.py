@@ -69,6 +69,40 @@ def test_while_a_file_is_broken_the_last_good_map_stays_beneath_what_is_wrong(se
     expect(notes).to_have_count(0)
 
 
+def test_while_a_file_is_broken_another_map_is_shown_as_it_is_and_leads_to_it(serve, show) -> None:  # noqa: F811
+    server = serve({"a.journey.yaml": MAP, "b.journey.yaml": MAP.replace("Buying", "Swapping")})
+    page = show(server, "/journeys/b.html")
+    notes = page.get_by_role("complementary", name="Findings")
+    (server.folder / "a.journey.yaml").write_text(MAP.replace("score: 1", "scroe: 1"))
+    expect(notes).to_contain_text("1 error in this project")
+    (server.folder / "b.journey.yaml").write_text(MAP.replace("Buying", "Bartering"))
+    expect(page.get_by_role("heading", level=1)).to_have_text("Bartering")
+    notes.get_by_role("link", name="show it").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Buying")
+    expect(notes).to_contain_text("What you see is older than your files: 1 error to correct first.")
+    (server.folder / "a.journey.yaml").write_text(MAP)
+    expect(notes).to_have_count(0)
+
+
+def test_who_is_at_the_top_sees_what_is_wrong(serve, show) -> None:  # noqa: F811
+    server = serve({"a.journey.yaml": MAP})
+    page = show(server, "/journeys/a.html", viewport={"width": 900, "height": 400})
+    (server.folder / "a.journey.yaml").write_text(MAP.replace("score: 1", "scroe: 1"))
+    notes = page.get_by_role("complementary", name="Findings")
+    expect(notes).to_contain_text("1 error to correct first.")
+    expect(notes).to_be_in_viewport(ratio=1)
+
+
+def test_who_reads_further_down_stays_there(serve, show) -> None:  # noqa: F811
+    server = serve({"a.journey.yaml": MAP})
+    page = show(server, "/journeys/a.html", viewport={"width": 900, "height": 300})
+    step = page.locator("[id='look/find']").first
+    step.scroll_into_view_if_needed()
+    (server.folder / "a.journey.yaml").write_text(MAP.replace("Finds it", "Sees it"))
+    expect(step).to_contain_text("Sees it")
+    expect(step).to_be_in_viewport()
+
+
 def test_a_finding_stands_beside_the_step_that_it_is_about_and_leads_to_it(serve, show) -> None:  # noqa: F811
     server = serve({"cjm.yaml": SETTINGS, "a.journey.yaml": MAP})
     page = show(server, "/journeys/a.html")

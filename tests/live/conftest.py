@@ -50,6 +50,14 @@ class Server:
         connection.endheaders()
         return connection, connection.getresponse()
 
+    def save(self, name: str, text: str) -> None:
+        """Writes a file, and waits until those who listen are told."""
+        connection, answer = self.opened("/events")
+        with connection:
+            answer.readline(), answer.readline()
+            (self.folder / name).write_text(text, "utf-8")
+            assert answer.readline().startswith(b"data: ")
+
     def end(self) -> tuple[int, str]:
         """Ctrl-C: the exit code, and what stood on stderr."""
         self.process.send_signal(signal.SIGINT)
@@ -72,14 +80,14 @@ Serve = Callable[..., Server]
 
 @pytest.fixture
 def serve(write, environment, tmp_path: Path) -> Iterator[Serve]:
-    """Serves a project: `serve({"a.journey.yaml": "…"})`."""
+    """Serves a project: `serve({"a.journey.yaml": "…"}, "-v")`."""
     missing = [name for name in ("starlette", "uvicorn", "watchfiles") if find_spec(name) is None]
     assert not missing, f"the server needs {missing}: `make test` installs them, so does pip --group test"
     started: list[Server] = []
 
-    def start(files: Mapping[str, str] | None = None) -> Server:
+    def start(files: Mapping[str, str] | None = None, *options: str) -> Server:
         write({f"p/{name}": text for name, text in {**FILES, **(files or {})}.items()})
-        command = [sys.executable, "-m", "cjm_cli", "serve", "p", "--port", "0"]
+        command = [sys.executable, "-m", "cjm_cli", "serve", "p", "--port", "0", *options]
         pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "encoding": "utf-8"}
         process = subprocess.Popen(command, env=environment, cwd=tmp_path, **pipes)
         assert process.stdout is not None

@@ -252,3 +252,10 @@ def test_two_journeys_whose_names_are_one_on_some_disks_have_two_pages(write, bu
     assert "Second" in (folder / "journeys/one-two.html").read_text("utf-8")
     assert (folder / "touchpoints/con-page.html").is_file()
     assert sorted(path.name for path in folder.parent.iterdir()) == ["out", "p"]
+
+
+def test_a_pipe_that_is_named_like_a_journey_is_told_of_and_holds_nothing_up(shop, cjm) -> None:
+    os.mkfifo(shop / "journeys/pipe.journey.yaml")
+    built = cjm("build", "shop")
+    assert built.returncode == 1
+    assert "the file cannot be read: not a file" in built.stdout
