@@ -12,6 +12,7 @@ import ast
 import json
 import os
 import platform
+import shutil
 import subprocess
 import sys
 from collections import defaultdict
@@ -20,6 +21,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+
+from .commands import make_project
 
 ROOT = Path(__file__).parent.parent.parent
 HEAD = "| what was tried | runs | fell | longest | most memory |\n|---|---:|---:|---:|---:|"
@@ -67,7 +70,8 @@ def starter() -> Iterator[subprocess.Popen[str]]:
 def attempt(starter, environment, tmp_path, record_property) -> Attempt:
     """Runs `cjm` in the test's folder and says what it cost: `attempt("validate", "x.yaml", input=b"...", env={...})`.
 
-    `prefix` stands before it, `python` runs something else than `-m cjm_cli`; after `clock` seconds it is killed.
+    `prefix` stands before it, `python` runs something else than `-m cjm_cli`; after `clock` seconds it is killed. A setting of
+    the environment that is None is taken away.
     """
     files = [tmp_path.parent / f"{tmp_path.name}.{name}" for name in ("in", "out", "err")]
 
@@ -76,15 +80,16 @@ def attempt(starter, environment, tmp_path, record_property) -> Attempt:
         prefix: Sequence[str] = (),
         python: Sequence[str] = (sys.executable, "-m", "cjm_cli"),
         folder: Path = tmp_path,
-        env: Mapping[str, str] | None = None,
+        env: Mapping[str, str | None] | None = None,
         input: bytes = b"",  # noqa: A002 - as in `subprocess.run`
         clock: float = 60,
     ) -> Ran:
         files[0].write_bytes(input)
+        settings = environment | dict(env or {})
         asked = {
             "command": [*prefix, *python, *arguments],
             "folder": str(folder),
-            "env": environment | dict(env or {}),
+            "env": {name: value for name, value in settings.items() if value is not None},
             "files": [str(file) for file in files],
             "seconds": clock,
         }
@@ -95,6 +100,17 @@ def attempt(starter, environment, tmp_path, record_property) -> Attempt:
         return ran
 
     return run
+
+
+@pytest.fixture(scope="session")
+def _project(tmp_path_factory) -> Path:
+    return make_project(tmp_path_factory.mktemp("project"))
+
+
+@pytest.fixture
+def project(_project: Path, tmp_path: Path) -> Path:
+    """The test's folder, with the project that `commands.LINES` are for."""
+    return Path(shutil.copytree(_project, tmp_path, symlinks=True, dirs_exist_ok=True))
 
 
 @dataclass
