@@ -108,9 +108,9 @@ def _project(tmp_path_factory) -> Path:
 
 
 @pytest.fixture
-def project(_project: Path, tmp_path: Path) -> Path:
-    """The test's folder, with the project that `commands.LINES` are for."""
-    return Path(shutil.copytree(_project, tmp_path, symlinks=True, dirs_exist_ok=True))
+def fresh(_project: Path, tmp_path: Path) -> Callable[[str], Path]:
+    """Makes the project that `commands.LINES` are for, in a folder of this name."""
+    return lambda name: Path(shutil.copytree(_project, tmp_path / name, symlinks=True, dirs_exist_ok=True))
 
 
 @dataclass
