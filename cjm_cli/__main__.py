@@ -18,9 +18,13 @@ def main() -> None:
     # Plugins of other packages have no business in our models, and looking for them takes time.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
+        from cjm_cli import ending
+
+        ending.heed()
         from cjm_cli.cli import run
 
         code = run(sys.argv[1:])
+        ending.be_done()
     except KeyboardInterrupt:
         # Pressed while modules were still loading.
         sys.stderr.write("\n")

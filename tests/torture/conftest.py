@@ -12,17 +12,19 @@ import ast
 import json
 import os
 import platform
+import shlex
 import shutil
 import subprocess
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
-from .commands import make_project
+from .commands import ROUGH, STDIN, make_project
 
 ROOT = Path(__file__).parent.parent.parent
 HEAD = "| what was tried | runs | fell | longest | most memory |\n|---|---:|---:|---:|---:|"
@@ -111,6 +113,58 @@ def _project(tmp_path_factory) -> Path:
 def fresh(_project: Path, tmp_path: Path) -> Callable[[str], Path]:
     """Makes the project that `commands.LINES` are for, in a folder of this name."""
     return lambda name: Path(shutil.copytree(_project, tmp_path / name, symlinks=True, dirs_exist_ok=True))
+
+
+class Done(NamedTuple):
+    """What became of a line, and the files before and after."""
+
+    ran: Ran
+    before: Mapping[str, bytes]
+    files: Mapping[str, bytes]
+
+
+Do = Callable[..., Done]
+
+
+@pytest.fixture
+def do(attempt: Attempt, fresh) -> Do:
+    """Runs a line, in a project of its own unless one is given, and sees that it ends with one of the codes."""
+    made = iter(range(10_000))
+
+    def run(line: str, *, folder: Path | None = None, codes: Collection[int] = (0, 1, 2), **options: object) -> Done:
+        folder = folder or fresh(f"p{next(made)}")
+        before = contents(folder)
+        given = before[ROUGH] if line in STDIN else b""
+        ran = attempt(*shlex.split(line), folder=folder, input=given, **options)
+        assert ran.code in codes, (line, ran)
+        for never in (b"Traceback", b"Exception ignored", b"a bug in cjm"):
+            assert never not in ran.err + ran.out, (line, ran.err[-2000:])
+        return Done(ran, before, contents(folder))
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def usual() -> dict[str, Done]:
+    return {}
+
+
+@pytest.fixture
+def plain(do: Do, usual: dict[str, Done]) -> Do:
+    """The same where nothing is odd; each line is run once."""
+
+    def run(line: str) -> Done:
+        if line not in usual:
+            usual[line] = do(line)
+        return usual[line]
+
+    return run
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    paths = (path for path in folder.rglob("*") if path.is_file())
+    inside = {path.relative_to(folder).as_posix(): path for path in paths}
+    return {name: path.read_bytes() for name, path in inside.items() if not name.startswith(".git/")}
 
 
 @dataclass

@@ -3,72 +3,16 @@
 Whatever a process finds around it, it ends with 0, 1 or 2 and never with a traceback, and writes what it writes elsewhere.
 """
 
-import shlex
 import sys
-from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
 from cjm_cli.cli import COMMANDS
 
-from .commands import LINES, ROUGH, STDIN, every, few
-from .conftest import Attempt, Ran
+from .commands import LINES, STDIN, every, few
 
 IN_TERMINAL = (sys.executable, "-I", str(Path(__file__).with_name("in_terminal.py")))
-
-
-class Done(NamedTuple):
-    """What became of a line, and the files before and after."""
-
-    ran: Ran
-    before: Mapping[str, bytes]
-    files: Mapping[str, bytes]
-
-
-Do = Callable[..., Done]
-
-
-@pytest.fixture
-def do(attempt: Attempt, fresh) -> Do:
-    """Runs a line in a project of its own and sees that it ends as it should: `do(line, env={...}, prefix=[...])`."""
-    made = iter(range(10_000))
-
-    def run(line: str, **options: object) -> Done:
-        folder = fresh(f"p{next(made)}")
-        before = contents(folder)
-        given = before[ROUGH] if line in STDIN else b""
-        ran = attempt(*shlex.split(line), folder=folder, input=given, **options)
-        assert ran.code in (0, 1, 2), (line, ran)
-        for never in (b"Traceback", b"Exception ignored", b"a bug in cjm"):
-            assert never not in ran.err + ran.out, (line, ran.err[-2000:])
-        return Done(ran, before, contents(folder))
-
-    return run
-
-
-@pytest.fixture(scope="session")
-def usual() -> dict[str, Done]:
-    return {}
-
-
-@pytest.fixture
-def plain(do: Do, usual: dict[str, Done]) -> Do:
-    """The same where nothing is odd; each line is run once."""
-
-    def run(line: str) -> Done:
-        if line not in usual:
-            usual[line] = do(line)
-        return usual[line]
-
-    return run
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    paths = (path for path in folder.rglob("*") if path.is_file())
-    inside = {path.relative_to(folder).as_posix(): path for path in paths}
-    return {name: path.read_bytes() for name, path in inside.items() if not name.startswith(".git/")}
 
 
 def lines(odd: object, table: list, long_way: bool) -> list[str]:
