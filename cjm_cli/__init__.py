@@ -4,6 +4,7 @@ The code from the ground up; each room imports only from those above it in this 
 
 - `errors`, `span`, `change`, `finding`, `characters`, `suggest`, `plugins`, `resources`: what everybody uses
 - `markup`: escaping for XML, HTML, Markdown and Mermaid; `terminal`, `colour`, `streams`: what a terminal is told
+- `ending`: what becomes of us when somebody ends us
 - `each`: the same for many files, one after the other or side by side
 - `source`: text in, positions kept; `model`: what a journey may say; `workspace`: many files, linked
 - `tidy`: the form that files are written in; comments and data stay

@@ -40,9 +40,15 @@ def _run(arguments: list[str]) -> int:
         code = told_again(question) if question else None
         if code is not None:
             return code
+    # What is told again writes nothing that an end could tear, so it need not be heeded before.
+    from cjm_cli import ending
+
+    ending.heed()
     from cjm_cli.cli import run
 
-    return run(arguments, question)
+    code = run(arguments, question)
+    ending.be_done()
+    return code
 
 
 def _told_version() -> bool:

@@ -11,7 +11,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "cjm_cli"
 
 LAYERS = (
-    {"__init__", "errors", "span", "characters", "suggest", "plugins", "resources", "figure", "colour"},
+    {"__init__", "errors", "span", "characters", "suggest", "plugins", "resources", "figure", "colour", "ending"},
     {"change"},
     {"finding", "terminal", "markup", "output", "git"},
     {"source", "summary", "streams", "tally", "git_setup"},

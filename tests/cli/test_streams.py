@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -97,22 +98,42 @@ def test_any_text_can_be_told_in_any_locale(cjm, write, settings) -> None:
         assert ran.stderr == "Found 1 error in 1 file.\n"
 
 
+@pytest.fixture
+def waiting(tmp_path, environment) -> Callable[..., subprocess.Popen[str]]:
+    """Starts `cjm`, with a prefix, and gives it back when it waits for its input."""
+
+    def start(*prefix: str) -> subprocess.Popen[str]:
+        process = subprocess.Popen(
+            [*prefix, sys.executable, "-m", "cjm_cli", "validate", "-", "-v"],
+            cwd=tmp_path,
+            env=environment,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+        )
+        assert process.stderr is not None
+        assert process.stderr.readline().startswith("reading standard input")
+        return process
+
+    return start
+
+
 @needs_shell
-def test_ctrl_c_ends_it_with_a_new_line_and_130(tmp_path, environment) -> None:
-    process = subprocess.Popen(
-        [sys.executable, "-m", "cjm_cli", "validate", "-", "-v"],
-        cwd=tmp_path,
-        env=environment,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-    )
-    assert process.stderr is not None
-    assert process.stderr.readline().startswith("reading standard input")  # from here on it waits for its input
-    process.send_signal(signal.SIGINT)
+@pytest.mark.parametrize(("number", "code", "told"), [("SIGINT", 130, "\n"), ("SIGTERM", 143, ""), ("SIGHUP", 129, "")])
+def test_whoever_ends_it_gets_the_code_that_a_shell_knows(waiting, number, code, told) -> None:
+    process = waiting()
+    process.send_signal(signal.Signals[number])
     out, err = process.communicate(timeout=60)
-    assert (process.returncode, out, err) == (130, "", "\n")
+    assert (process.returncode, out, err) == (code, "", told)
+
+
+@needs_shell
+def test_who_wants_it_to_live_on_without_a_terminal_is_heeded(waiting) -> None:
+    process = waiting("nohup")
+    process.send_signal(signal.SIGHUP)
+    process.communicate("title: A\nsteps: [{name: B, emotion: 1}]\n", timeout=60)
+    assert process.returncode == 0
 
 
 @pytest.fixture

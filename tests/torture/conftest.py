@@ -12,14 +12,19 @@ import ast
 import json
 import os
 import platform
+import shlex
+import shutil
 import subprocess
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
+
+from .commands import ROUGH, STDIN, make_project
 
 ROOT = Path(__file__).parent.parent.parent
 HEAD = "| what was tried | runs | fell | longest | most memory |\n|---|---:|---:|---:|---:|"
@@ -67,7 +72,8 @@ def starter() -> Iterator[subprocess.Popen[str]]:
 def attempt(starter, environment, tmp_path, record_property) -> Attempt:
     """Runs `cjm` in the test's folder and says what it cost: `attempt("validate", "x.yaml", input=b"...", env={...})`.
 
-    `prefix` stands before it, `python` runs something else than `-m cjm_cli`; after `clock` seconds it is killed.
+    `prefix` stands before it, `python` runs something else than `-m cjm_cli`; after `clock` seconds it is killed. A setting of
+    the environment that is None is taken away.
     """
     files = [tmp_path.parent / f"{tmp_path.name}.{name}" for name in ("in", "out", "err")]
 
@@ -76,15 +82,16 @@ def attempt(starter, environment, tmp_path, record_property) -> Attempt:
         prefix: Sequence[str] = (),
         python: Sequence[str] = (sys.executable, "-m", "cjm_cli"),
         folder: Path = tmp_path,
-        env: Mapping[str, str] | None = None,
+        env: Mapping[str, str | None] | None = None,
         input: bytes = b"",  # noqa: A002 - as in `subprocess.run`
         clock: float = 60,
     ) -> Ran:
         files[0].write_bytes(input)
+        settings = environment | dict(env or {})
         asked = {
             "command": [*prefix, *python, *arguments],
             "folder": str(folder),
-            "env": environment | dict(env or {}),
+            "env": {name: value for name, value in settings.items() if value is not None},
             "files": [str(file) for file in files],
             "seconds": clock,
         }
@@ -95,6 +102,69 @@ def attempt(starter, environment, tmp_path, record_property) -> Attempt:
         return ran
 
     return run
+
+
+@pytest.fixture(scope="session")
+def _project(tmp_path_factory) -> Path:
+    return make_project(tmp_path_factory.mktemp("project"))
+
+
+@pytest.fixture
+def fresh(_project: Path, tmp_path: Path) -> Callable[[str], Path]:
+    """Makes the project that `commands.LINES` are for, in a folder of this name."""
+    return lambda name: Path(shutil.copytree(_project, tmp_path / name, symlinks=True, dirs_exist_ok=True))
+
+
+class Done(NamedTuple):
+    """What became of a line, and the files before and after."""
+
+    ran: Ran
+    before: Mapping[str, bytes]
+    files: Mapping[str, bytes]
+
+
+Do = Callable[..., Done]
+
+
+@pytest.fixture
+def do(attempt: Attempt, fresh) -> Do:
+    """Runs a line, in a project of its own unless one is given, and sees that it ends with one of the codes."""
+    made = iter(range(10_000))
+
+    def run(line: str, *, folder: Path | None = None, codes: Collection[int] = (0, 1, 2), **options: object) -> Done:
+        folder = folder or fresh(f"p{next(made)}")
+        before = contents(folder)
+        given = before[ROUGH] if line in STDIN else b""
+        ran = attempt(*shlex.split(line), folder=folder, input=given, **options)
+        assert ran.code in codes, (line, ran)
+        for never in (b"Traceback", b"Exception ignored", b"a bug in cjm"):
+            assert never not in ran.err + ran.out, (line, ran.err[-2000:])
+        return Done(ran, before, contents(folder))
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def usual() -> dict[str, Done]:
+    return {}
+
+
+@pytest.fixture
+def plain(do: Do, usual: dict[str, Done]) -> Do:
+    """The same where nothing is odd; each line is run once."""
+
+    def run(line: str) -> Done:
+        if line not in usual:
+            usual[line] = do(line)
+        return usual[line]
+
+    return run
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    paths = (path for path in folder.rglob("*") if path.is_file())
+    inside = {path.relative_to(folder).as_posix(): path for path in paths}
+    return {name: path.read_bytes() for name, path in inside.items() if not name.startswith(".git/")}
 
 
 @dataclass
