@@ -1,4 +1,4 @@
-"""Runs several commands of `cjm` in one process, each with files in place of its standard streams.
+"""Runs several commands of `cjm` in one process, each in its folder, with files in place of its standard streams.
 
 It reads one JSON object, the arguments of `main`, and answers with the exit codes. `without` switches one kind of escaping off
 before anything else is imported: what judges an output has to notice.
@@ -32,13 +32,18 @@ OFF = {
 }
 
 
-def main(*, commands: list[list[str]], files: list[list[str]], without: str = "") -> None:
+def main(
+    *, commands: list[list[str]], files: list[list[str]], folders: list[str] | None = None, without: str = ""
+) -> None:
     for module, name, instead in OFF.get(without, ()):
         setattr(importlib.import_module(module), name, instead)
     from cjm_cli.cli import run
 
     streams = sys.stdout, sys.stderr
-    codes = [_told(run, *pair) for pair in zip(commands, files, strict=True)]
+    codes = []
+    for command, folder, pair in zip(commands, folders or ["."] * len(commands), files, strict=True):
+        os.chdir(folder)
+        codes.append(_told(run, command, pair))
     sys.stdout, sys.stderr = streams
     sys.stdout.write(repr(codes))
 
@@ -49,7 +54,8 @@ def _told(run, command: list[str], files: list[str]) -> int:
 
 
 def _written(file: str) -> io.TextIOWrapper:
-    return io.TextIOWrapper(io.FileIO(file, "w"), encoding="utf-8", newline="\n")
+    """A stream in the encoding that the surroundings ask for."""
+    return io.TextIOWrapper(io.FileIO(file, "w"), encoding=sys.__stdout__.encoding, newline="\n")
 
 
 if __name__ == "__main__":
