@@ -3,11 +3,14 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 ROOT = Path(__file__).parent.parent
 """The checkout."""
@@ -87,3 +90,12 @@ def git(tmp_path: Path) -> Git:
         return ran.stdout.decode().strip()
 
     return run
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator["Browser"]:
+    """One browser for all tests."""
+    from .chromium import started
+
+    with started() as chromium:
+        yield chromium

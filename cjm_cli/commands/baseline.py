@@ -16,6 +16,7 @@ from cjm_cli.keys import Key, counted_keys
 from cjm_cli.output import write
 from cjm_cli.session import CheckedProject, Terms, open_session
 from cjm_cli.summary import counted
+from cjm_cli.terminal import escape
 from cjm_cli.workspace.discover import source_file
 
 EXAMPLES = """\
@@ -103,7 +104,7 @@ def _show(ledger: Ledger, voice: options.Voice) -> None:
     if ledger.before is None:
         raise _missing(ledger)
     counts = ledger.before.counts
-    voice.data("".join(f"{path}: {rule}{_times(counts[rule, path])}\n" for path, rule in _by_path(counts)))
+    voice.data("".join(f"{escape(path)}: {rule}{_times(counts[rule, path])}\n" for path, rule in _by_path(counts)))
     idle = sum((counts - ledger.kept).values())
     told = f"{counted(counts.total(), 'finding')} in {ledger.before.file.name}"
     voice.note(f"{told}, {idle} of them mended; see: cjm baseline prune" if idle else f"{told}.")

@@ -27,7 +27,7 @@ function readStep(head, stage, cells, index) {
     head, stage, cells, index, parts, section,
     name: title?.textContent ?? '',
     stageName, isStage,
-    title: find('span', title) ?? title,
+    title: title && (find('span', title) ?? title),
     who: head.dataset.who?.split('\n') ?? [],
     channels: parts.flatMap((part) => findAll('.pill', part)).map((pill) => pill.textContent),
     hurts: parts.some((part) => find('.card.pain', part)),

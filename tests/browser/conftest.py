@@ -1,94 +1,23 @@
-"""A real browser, started once, and pages in it that are watched: an error, a request or a dialog fails the test."""
+"""Pages in a real browser that are watched: an error, a request or a dialog fails the test."""
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import pytest
+from playwright.sync_api import Browser, Page
 
 from cjm_cli.formats.html import encode
 from cjm_cli.page.page import Page as MapPage
 from cjm_cli.session import open_session
 from cjm_cli.views.journey import arrange
 
-try:
-    from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
-except ImportError as error:
-    raise RuntimeError(
-        "the browser tests need Playwright: `make test` installs it, so does pip --group test"
-    ) from error
+from ..chromium import Watched, opened  # noqa: TID252 (what the torture room opens as well)
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 AXE = HERE / "node_modules" / "axe-core" / "axe.min.js"
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-
-QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-dev-shm-usage",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--font-render-hinting=none",
-]
-
-
-def executable() -> str:
-    """The system's Chromium; `CHROMIUM` names another."""
-    names = [os.environ["CHROMIUM"]] if "CHROMIUM" in os.environ else BROWSERS
-    found = next((path for name in names if (path := shutil.which(name))), None)
-    assert found, f"the browser tests need Chromium: apt-get install chromium, or set CHROMIUM (looked for {names})"
-    return found
-
-
-@dataclass
-class Watched:
-    """What happens on a page that must not."""
-
-    wrong: list[str] = field(default_factory=list)
-
-    def watch(self, page: Page) -> None:
-        """Notes errors of the console, uncaught ones, dialogs, and requests for anything but the page itself."""
-        page.on("console", lambda said: self.wrong.append(said.text) if said.type in ("error", "warning") else None)
-        page.on("pageerror", lambda error: self.wrong.append(f"uncaught: {error}"))
-        page.on("dialog", lambda dialog: (self.wrong.append(f"dialog: {dialog.message}"), dialog.dismiss()))
-        page.on("request", lambda asked: self._asked(asked.url, main=asked.is_navigation_request()))
-
-    def _asked(self, url: str, *, main: bool) -> None:
-        if not (main and url.startswith("file:")) and not url.startswith("blob:"):
-            self.wrong.append(f"request: {url}")
-
 
 OpenMap = Callable[..., Page]
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One browser for all tests."""
-    path = executable()
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=QUIET)
-        yield started
-        started.close()
-
-
-@contextmanager
-def opened(browser: Browser, **options: Any) -> Iterator[BrowserContext]:
-    """A window of its own, without memory of others."""
-    usual = {"viewport": {"width": 1440, "height": 900}, "reduced_motion": "reduce", "accept_downloads": True}
-    context = browser.new_context(**(usual | options))
-    context.set_default_timeout(5_000)
-    try:
-        yield context
-    finally:
-        context.close()
 
 
 @pytest.fixture
@@ -96,7 +25,7 @@ def open_map(browser: Browser, tmp_path: Path) -> Iterator[OpenMap]:
     """Opens a file, or a page of the map's own, from the disk: `open_map(path, anchor="a/b", color_scheme="dark")`."""
     watched, windows = Watched(), []
 
-    def open_(shown: Path | MapPage, *, anchor: str = "", **options: Any) -> Page:
+    def open_(shown: Path | MapPage, *, anchor: str = "", **options: object) -> Page:
         path = shown if isinstance(shown, Path) else tmp_path / "map.html"
         if isinstance(shown, MapPage):
             path.write_bytes(encode(shown))

@@ -31,3 +31,19 @@ def test_a_view_is_read_by_everybody(view, open_map: OpenMap, scheme: str, width
     shown = open_map(page, color_scheme=scheme, viewport={"width": width, "height": 900})
     assert broken(shown) == []
     assert bool(shown.query_selector("input[type=search]")) is (name in ("journey", "blueprint"))
+
+
+STEPS_BESIDE_STAGES = """
+title: Buying shoes
+steps: [{name: Looks around, channels: [Web]}]
+stages: [{name: Pay, steps: [{name: Confirms, channels: [Store]}]}]
+"""
+
+
+@pytest.mark.parametrize("name", [name for name in VIEWS if name != "persona"])
+def test_a_view_of_steps_outside_of_stages_opens_without_a_complaint(name, open_map: OpenMap, tmp_path: Path) -> None:
+    (tmp_path / "map.journey.yaml").write_text(STEPS_BESIDE_STAGES, "utf-8")
+    (project,) = open_session([tmp_path], None, lambda line: None).projects
+    assert project.workspace is not None
+    page = plugins.load(views, name).arrange(project.workspace.journeys["map"], project.workspace)
+    assert open_map(page).locator("main").count() == 1

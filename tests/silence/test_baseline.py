@@ -55,6 +55,17 @@ def test_it_survives_moved_lines_and_another_order(check, project, changed) -> N
     assert (session.findings, session.aside) == ([], Aside(forgiven=2))
 
 
+def test_what_is_shown_of_it_is_nothing_that_a_terminal_obeys(cjm, write) -> None:
+    write(
+        {
+            FILE: 'baseline: 1\nfindings: {stage-without-emotion: {"a/stages[\\u202eyap]": 1, "a/\\x85b": 1}}\n',
+            "a.journey.yaml": MAP,
+        }
+    )
+    shown = cjm("baseline", "show").stdout
+    assert shown == "a/stages[\\u202eyap]: stage-without-emotion\na/\\x85b: stage-without-emotion\n"
+
+
 def test_what_is_new_is_told(check, project) -> None:
     session = check({"a.journey.yaml": MAP + "  - {name: Repair, thoughts: x}\n"})
     assert [finding.location.logical for finding in session.findings] == ["stages[repair] › name"]
