@@ -28,7 +28,7 @@ HEAD = "# Findings that this project lives with for now. See: cjm baseline --hel
 ANEW = "write it anew with: cjm baseline write"
 
 # Our own file grows with the project, not with one author's map.
-_LIMITS = Limits(file_bytes=1 << 26, depth=8, values=1 << 21, aliases=0, expanded_values=1 << 21)
+_LIMITS = Limits(file_bytes=1 << 25, depth=8, values=1 << 20, aliases=0, expanded_values=1 << 20)
 
 
 @dataclass(frozen=True)
@@ -73,13 +73,13 @@ def _unused_message(rule: str, count: int, left: int, *, known: bool) -> str:
 def load_baseline(file: SourceFile) -> Baseline:
     """Reads the file. Raises SourceError when it is not there, or no baseline."""
     try:
-        content = file.read()
+        content = file.read(_LIMITS.file_bytes + 1)
     except OSError as error:
         raise SourceError(file.name, reason(error)) from error
     document, findings = read(file.name, content, _LIMITS)
     if document is None:
         span = findings[0].location.span
-        raise SourceError(file.name, f"line {span.line}: {findings[0].message}")
+        raise SourceError(f"{file.name}:{span.line}:{span.column}", findings[0].message)
     return Baseline(file, Counter(dict(_entries(document))), document)
 
 
@@ -92,8 +92,9 @@ def _entries(document: Document) -> Iterator[tuple[Key, int]]:
         entries: dict[str, Any] = paths if isinstance(paths, dict) else {"": None}
         for path, count in entries.items():
             if not _is_count(count):
-                line = document.span(("findings", rule, path)).line
-                raise SourceError(document.path, f"line {line}: an entry is a path and a number; {ANEW}")
+                span = document.span(("findings", rule, path))
+                where = f"{document.path}:{span.line}:{span.column}"
+                raise SourceError(where, f"an entry is a path and a number; {ANEW}")
             yield (rule, path), int(count.value)
 
 

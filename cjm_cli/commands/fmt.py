@@ -23,6 +23,7 @@ from cjm_cli.streams import write_bytes, write_err
 from cjm_cli.summary import counted
 from cjm_cli.tidy.tidy import Tidied, tidied
 from cjm_cli.workspace.discover import Place, discover, places
+from cjm_cli.workspace.load import content_of
 from cjm_cli.workspace.source_file import SourceFile
 
 EXAMPLES = """\
@@ -139,7 +140,7 @@ class _Done:
 
 def _tidied(file: SourceFile, limits: Limits) -> Tidied:
     try:
-        content = file.read()
+        content = content_of(file, limits)
     except OSError as error:
         return Tidied(b"", b"", refusal=f"it cannot be read: {reason(error)}")
     if not file.has_comments:

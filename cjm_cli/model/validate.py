@@ -78,7 +78,7 @@ class _Translation:
         every = list(errors)
         unknown = [error for error in every if _is_unknown_key(error)]
         missing = [error for error in every if error["type"] == "missing"]
-        others = [error for error in every if error not in unknown and error not in missing]
+        others = [error for error in every if error["type"] != "missing" and not _is_unknown_key(error)]
         found = [self._unknown_field(error) for error in unknown]
         explained = {(_route(error)[:-1], self._nearest(error)) for error in unknown}
         found += [

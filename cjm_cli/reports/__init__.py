@@ -31,9 +31,7 @@ class Source:
     def read(self) -> Lines | None:
         """Its text, as far as it is one; None when it cannot be read any more."""
         try:
-            content = self.file.content
-            if content is None:
-                content = self.file.path.read_bytes() if self.file.path.is_file() else b""
+            content = self.file.read(self.limits.file_bytes + 1)
         except OSError:
             return None
         text, _ = decode(content, self.limits)

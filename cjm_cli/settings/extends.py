@@ -17,7 +17,7 @@ from cjm_cli.settings.rules import changes, overrides
 from cjm_cli.source import Document, Limits, read
 from cjm_cli.span import Route
 from cjm_cli.workspace.discover import source_file
-from cjm_cli.workspace.source_file import SourceFile
+from cjm_cli.workspace.source_file import SourceFile, on_disk
 
 PRESETS = [preset.value for preset in Preset]
 
@@ -73,7 +73,7 @@ class Extended:
             notes.add(Mistake("unknown-choice", f'"{name}" extends itself, by way of this file', route, help=help_))
             return
         try:
-            content = path.read_bytes()
+            content = on_disk(path, Limits().file_bytes + 1)
         except OSError as error:
             help_ = f"the path is relative to this file; presets: {', '.join(PRESETS)}"
             notes.add(Mistake("unreadable-file", f'"{name}" cannot be read: {reason(error)}', route, help=help_))

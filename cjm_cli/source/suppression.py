@@ -109,8 +109,10 @@ class _Reader:
         number = self._lines.number(start)
         if comment.alone and (comment.start, comment.end) == (start, end):
             return self._lines.stretch(self._lines.start(number), self._lines.next_start(number))
-        before = self.values.text[self._lines.start(number) : start]
-        return self._lines.stretch(start - len(before) + len(before.rstrip()), end)
+        first = start
+        while first > self._lines.start(number) and self.values.text[first - 1].isspace():
+            first -= 1
+        return self._lines.stretch(first, end)
 
     def _names(self, found: re.Match[str]) -> Iterator[Name]:
         for name in _NAME.finditer(found.string, *found.span("inside")):

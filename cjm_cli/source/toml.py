@@ -26,6 +26,9 @@ _NEXT_HEADER = re.compile(r"^[ \t]*\[", re.MULTILINE)
 _LINE = re.compile(r"[^\n]*\n?")
 _AT_LINE = re.compile(r"\(at line (\d+), column (\d+)\)|\(at end of document\)")
 
+FAILURES = (ValueError, RecursionError)
+"""What the library raises on bad input: of its own, and for what is too long or too deep for Python."""
+
 Place = tuple[int, int]
 """Start and end of a stretch of the text."""
 
@@ -38,7 +41,7 @@ def read_toml(path: str, content: bytes, limits: Limits) -> tuple[Document | Non
         try:
             data = _table(tomllib.loads(text.replace("\r\n", "\n")))
             root = _Tree(text).node(data, (), (0, 1))
-        except (tomllib.TOMLDecodeError, RecursionError) as error:
+        except FAILURES as error:
             problem = _syntax(error, lines)
     if problem is not None:
         return None, [problem.finding(path, lines)]
@@ -52,7 +55,7 @@ def has_table(text: str) -> bool:
     try:
         tools = tomllib.loads(text).get("tool", {})
         return isinstance(tools, dict) and "cjm" in tools
-    except (tomllib.TOMLDecodeError, RecursionError):
+    except FAILURES:
         return _HEADER.search(text) is not None
 
 
@@ -64,7 +67,7 @@ def _table(data: Any) -> Any:
 
 def _syntax(error: Exception, lines: Lines) -> Problem:
     found = _AT_LINE.search(str(error))
-    told = str(error).partition(" (at ")[0] if found else "it nests too deep"
+    told = str(error).partition(" (at ")[0] if found else "it nests too deep, or a number is too long"
     start = max(len(lines.text) - 1, 0)
     if found and found[1]:
         start = lines.start(int(found[1])) + int(found[2]) - 1
@@ -177,12 +180,13 @@ def _route(data: Any, seen: dict[Route, int]) -> Route | None:
 
 
 def _below(text: str, start: int, end: int) -> Iterator[Place]:
-    """Statement by statement: the fewest lines that are sound TOML, and hold something."""
+    """Statement by statement: few lines that are sound TOML, and hold something. Where it takes many, some may be another's."""
     while start < end:
-        stop = start
+        stop, lines = start, 0
         while stop < end and _parsed(text[start:stop]) in (None, {}):
-            line = _LINE.match(text, stop, end)
-            stop = line.end() if line else end
+            # More at a time as they grow, for each attempt reads all of them again.
+            more = max(1, lines // 2)
+            stop, lines = _after(more, text, stop, end), lines + more
             if not text[start:stop].strip() or text[start:stop].lstrip().startswith("#"):
                 start = stop
         if start < stop:
@@ -190,8 +194,16 @@ def _below(text: str, start: int, end: int) -> Iterator[Place]:
         start = stop
 
 
+def _after(lines: int, text: str, start: int, end: int) -> int:
+    """Where so many lines end."""
+    for _ in range(lines):
+        line = _LINE.match(text, start, end)
+        start = line.end() if line else end
+    return start
+
+
 def _parsed(text: str) -> Any:
     try:
         return tomllib.loads(text.replace("\r\n", "\n"))
-    except (tomllib.TOMLDecodeError, RecursionError):
+    except FAILURES:
         return None

@@ -1,6 +1,5 @@
 """SourceFile → Document → model, with all that stands in the way as findings."""
 
-import stat
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -72,14 +71,9 @@ def _reader(source: SourceFile) -> Callable[[str, bytes, Limits], tuple[Document
 
 def content_of(source: SourceFile, limits: Limits) -> bytes:
     """What a file holds, or what stands in its place, up to the limit and a byte more. Raises OSError."""
-    if source.content is not None:
-        return source.content
-    if source.fetch is not None:
+    if source.content is None and source.fetch is not None:
         return source.fetch()
-    if not stat.S_ISREG(source.path.stat().st_mode):
-        raise OSError(0, "not a file")
-    with source.path.open("rb") as file:
-        return file.read(limits.file_bytes + 1)
+    return source.read(limits.file_bytes + 1)
 
 
 def _validated(source: SourceFile, document: Document, findings: list[Finding]) -> Loaded:

@@ -80,6 +80,7 @@ def test_options_given_in_several_places_are_put_together(settings) -> None:
         ({"cjm.yaml": "extends: [strct]\n"}, ("cjm.yaml", 1), 'unknown preset "strct"'),
         ({"cjm.yaml": "name: A\nextends:\n  - no.yaml\n"}, ("cjm.yaml", 3), '"no.yaml" cannot be read: no such file'),
         ({"cjm.yaml": "extends: a/b\n"}, ("cjm.yaml", 1), '"a/b" cannot be read: no such file'),
+        ({"cjm.yaml": "extends: /dev/zero\n"}, ("cjm.yaml", 1), '"/dev/zero" cannot be read: not a file'),
         ({"cjm.yaml": "extends: ./sub\n", "sub/x": ""}, ("cjm.yaml", 1), '"./sub" cannot be read: is a directory'),
         ({"cjm.yaml": "extends: ./cjm.yaml\n"}, ("cjm.yaml", 1), '"./cjm.yaml" extends itself'),
         (

@@ -153,3 +153,17 @@ def test_a_project_within_another_is_one_of_its_own(cjm, write) -> None:
     journey = "title: A\nstages:\n  - {name: B, channels: web, emotion: sad}\n"
     write({"pyproject.toml": table, "a.journey.yaml": journey, "b/pyproject.toml": table, "b/a.journey.yaml": journey})
     assert cjm("validate", ".").stderr == "All good: 4 files, no finding.\n"
+
+
+def test_a_number_that_is_too_long_is_a_mistake_with_a_place():
+    document, (finding,) = read_toml("pyproject.toml", b"[tool.cjm]\ncjm = " + b"9" * 5000 + b"\n", Limits())
+    assert document is None
+    assert finding.message == "the file is not sound TOML: it nests too deep, or a number is too long"
+
+
+def test_places_are_found_behind_a_list_of_many_lines():
+    listed = "exclude = [\n" + '  "a",\n' * 3000 + "]\n"
+    document, _ = read_toml("pyproject.toml", f'[tool.cjm]\n{listed}name = "x"\n'.encode(), Limits())
+    assert document is not None
+    assert document.span(("exclude", 2)).line == 5
+    assert document.span(("name",)).line == 3004

@@ -152,22 +152,22 @@ def test_neither_unsound_files_nor_comments_are_ever_forgiven(cjm, write) -> Non
 @pytest.mark.parametrize(
     ("content", "problem"),
     [
-        ("", "it is no baseline"),
-        ("baseline: 2\nfindings: {}\n", "it is no baseline"),
-        ("baseline: 1\nfindings: []\n", "it is no baseline"),
-        ("baseline: 1\nfindings:\n  r: 3\n", "line 3: an entry is a path and a number"),
-        ("baseline: 1\nfindings:\n  r:\n    a: many\n", "line 4: an entry is a path and a number"),
-        ("baseline: 1\nfindings:\n  r:\n    a: -1\n", "line 4: an entry is a path and a number"),
+        ("", ": it is no baseline"),
+        ("baseline: 2\nfindings: {}\n", ": it is no baseline"),
+        ("baseline: 1\nfindings: []\n", ": it is no baseline"),
+        ("baseline: 1\nfindings:\n  r: 3\n", ":3:6: an entry is a path and a number"),
+        ("baseline: 1\nfindings:\n  r:\n    a: many\n", ":4:8: an entry is a path and a number"),
+        ("baseline: 1\nfindings:\n  r:\n    a: -1\n", ":4:8: an entry is a path and a number"),
         ("<<<<<<< ours\n", ""),
-        ("a: [\n", "line 1: a bracket is never closed"),
-        (b"\xff\xfe", "line 1: the file is UTF-16"),
+        ("a: [\n", ":1:5: a bracket is never closed"),
+        (b"\xff\xfe", ":1:1: the file is UTF-16"),
     ],
 )
 def test_what_is_no_baseline_ends_the_run_in_one_line(cjm, write, content, problem) -> None:
     write({"a.journey.yaml": MAP, FILE: content})
     ran = cjm("validate")
     assert (ran.returncode, ran.stdout) == (2, "")
-    assert ran.stderr.startswith(f"error: cannot read {FILE}: {problem}")
+    assert ran.stderr.startswith(f"error: cannot read {FILE}{problem}")
     assert len(ran.stderr.splitlines()) == 1
 
 
@@ -203,3 +203,10 @@ def test_what_is_written_is_read_again_and_does_not_depend_on_order(tmp_path_fac
     path = tmp_path_factory.mktemp("b") / "baseline"
     path.write_bytes(text.encode())
     assert load_baseline(SourceFile("baseline", path)).counts == Counter(counts)
+
+
+def test_a_baseline_that_never_ends_is_not_read(cjm, write) -> None:
+    write({"a.journey.yaml": MAP, "cjm.yaml": "baseline: /dev/zero\n"})
+    ran = cjm("validate")
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert ran.stderr.endswith("dev/zero: not a file\n")

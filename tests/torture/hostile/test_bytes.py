@@ -1,0 +1,63 @@
+"""Bytes: whatever a file holds, every command ends with 0, 1 or 2, soon, in little memory, and tells where something is wrong.
+
+Settings, personas, baselines and `pyproject.toml` are files as well. Each run is a process of its own, so that it can be
+measured; it is forked from one that has loaded `cjm`, and its memory includes that.
+"""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.torture.hostile.commands import GOOD
+from tests.torture.hostile.hostile import SETTINGS, SOUND, TOLD, TOOL, Hostile
+from tests.torture.hostile.table import HOSTILE
+
+SECONDS, MEMORY = 5, 300
+AT_ONCE = 12
+"""So many files are tried by one test; two workers share the tests."""
+
+NAMES = sorted(HOSTILE)
+HANDFULS = [NAMES[start : start + AT_ONCE] for start in range(0, len(NAMES), AT_ONCE)]
+
+
+def _project(folder: Path, hostile: Hostile) -> None:
+    """A project that is sound but for one file."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    files = GOOD if hostile.file != TOOL else {name: GOOD[name] for name in GOOD if name != SETTINGS}
+    for name, content in {**files, hostile.file: hostile.make()}.items():
+        (folder / name).write_bytes(content)
+
+
+def _faults(ran) -> Iterator[str]:
+    """What no run may do."""
+    if ran.code not in (0, 1, 2):
+        yield f"ended with {ran.code}"
+    if b"Traceback" in ran.err or b"a bug in cjm" in ran.err:
+        yield ran.err.decode(errors="replace").strip().splitlines()[-1][:200]
+    if ran.seconds > SECONDS:
+        yield f"took {ran.seconds:.1f} s"
+    if ran.memory > MEMORY:
+        yield f"took {ran.memory:.0f} MiB"
+
+
+def _misjudgement(hostile: Hostile, ran) -> Iterator[str]:
+    """What `validate` may not say of a file."""
+    told = (ran.out + ran.err).decode()
+    if (ran.code == 0) != (hostile.at == SOUND):
+        yield f"ended with {ran.code}: {told[:200]}"
+    elif hostile.at not in (SOUND, TOLD) and f"{hostile.file}:{hostile.at}: " not in told:
+        yield f"did not name {hostile.at}: {told[:200]}"
+
+
+@pytest.mark.parametrize("names", HANDFULS, ids=lambda names: names[0])
+def test_every_file_is_judged_and_where_it_is_wrong_is_told(attempt, tmp_path, names) -> None:
+    wrong = {}
+    for name in names:
+        hostile = HOSTILE[name]
+        _project(tmp_path / "project", hostile)
+        ran = attempt("validate", "-f", "concise", folder=tmp_path / "project")
+        wrong[name] = [*_faults(ran), *_misjudgement(hostile, ran)]
+    assert {name: faults for name, faults in wrong.items() if faults} == {}
