@@ -82,4 +82,6 @@ def claims(journey: Journey) -> list[bool]:
 def _claims(cell: Cell) -> Iterator[bool]:
     if cell.node.emotion:
         yield cell.has_evidence
-    yield from (bool(pain.evidence) or any(near.evidence for near in cell.around) for pain in cell.node.pain_points)
+    if cell.node.pain_points:
+        is_around = any(near.evidence for near in cell.around)
+        yield from (is_around or bool(pain.evidence) for pain in cell.node.pain_points)

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from statistics import fmean
 from typing import Annotated
@@ -78,6 +78,11 @@ class Scorer:
     scale: Scale
     feelings: Mapping[str, float]
     """The project's own additions to the lexicon, in the project's scale."""
+
+    @cached_property
+    def range(self) -> tuple[float, float]:
+        """The smallest and the largest score of the project's scale, whichever is the worst."""
+        return min(self.scale.min, self.scale.max), max(self.scale.min, self.scale.max)
 
     def common(self, written: float) -> float:
         """A score of the project's scale on the common one."""

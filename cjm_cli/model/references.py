@@ -1,6 +1,6 @@
 """Which ids a journey defines, and which it refers to."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -62,8 +62,7 @@ _DEFINES: dict[type, tuple[Target, str]] = {
 """The objects of a journey that have an id, and the attribute that it defaults to."""
 
 
-Objects = Sequence[tuple[Route, Model]]
-_WITH_ID = (Stage, Step, Evidence, PainPoint, Opportunity)
+Objects = Sequence[tuple[Route, Any]]
 WithId: TypeAlias = Stage | Step | Evidence | PainPoint | Opportunity
 
 
@@ -101,7 +100,7 @@ class Anatomy:
 
 def _definitions(objects: Objects) -> Iterator[Definition]:
     for route, node in objects:
-        if isinstance(node, _WITH_ID) and not _in_persona(route):
+        if type(node) in _DEFINES and not _in_persona(route):
             yield Definition(target_of(node), item_id(node), route, node.id is not None)
 
 
@@ -150,23 +149,21 @@ def _of_experience(node: Experience, route: Route) -> Iterator[Reference]:
 def _of_touchpoint(node: Touchpoint, route: Route) -> Iterator[Reference]:
     yield from _one(Target.CHANNEL, node.channel, (*route, "channel"))
     # A bare name or id refers to the catalogue; anything more is a touchpoint of its own.
-    field = "id" if node.id else "name"
-    yield from (_one if node.is_bare else _may_be)(Target.TOUCHPOINT, node.id or node.name, (*route, field))
+    field, called = ("id", node.id) if node.id else ("name", node.name)
+    if called is not None:
+        yield Reference(Target.TOUCHPOINT, called, (*route, field), must_resolve=node.is_bare)
 
 
-def _may_be(target: Target, id_: str | None, route: Route) -> Iterator[Reference]:
-    if id_ is not None:
-        yield Reference(target, id_, route, must_resolve=False)
+def _may_be(target: Target, id_: str | None, route: Route) -> list[Reference]:
+    return [] if id_ is None else [Reference(target, id_, route, must_resolve=False)]
 
 
-def _one(target: Target, id_: str | None, route: Route) -> Iterator[Reference]:
-    if id_ is not None:
-        yield Reference(target, id_, route)
+def _one(target: Target, id_: str | None, route: Route) -> list[Reference]:
+    return [] if id_ is None else [Reference(target, id_, route)]
 
 
-def _many(target: Target, ids: tuple[str, ...], route: Route) -> Iterator[Reference]:
-    for index, id_ in enumerate(ids):
-        yield Reference(target, id_, (*route, index))
+def _many(target: Target, ids: tuple[str, ...], route: Route) -> list[Reference]:
+    return [Reference(target, id_, (*route, index)) for index, id_ in enumerate(ids)]
 
 
 def _of_step(node: Step, route: Route) -> Iterator[Reference]:
@@ -190,7 +187,7 @@ def _of_metric(node: Metric, route: Route) -> Iterator[Reference]:
     yield from (_one if is_bare else _may_be)(Target.METRIC, node.id, (*route, "id"))
 
 
-_MADE_BY: dict[type, Callable[[Any, Route], Iterator[Reference]]] = {
+_MADE_BY: dict[type, Callable[[Any, Route], Iterable[Reference]]] = {
     Stage: _of_experience,
     Step: _of_step,
     Touchpoint: _of_touchpoint,

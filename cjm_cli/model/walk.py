@@ -37,11 +37,11 @@ def _walk_value(value: object, route: Route, field: str, found: Walked) -> None:
     if isinstance(value, str):
         if not isinstance(value, Enum):
             found.texts.append((route, value, field))
-    elif isinstance(value, Model):
-        _walk_model(value, route, found)
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             _walk_value(item, (*route, index), field, found)
+    elif isinstance(value, Model):
+        _walk_model(value, route, found)
     elif isinstance(value, dict):
         for key, item in value.items():
             _walk_value(item, (*route, key), key, found)

@@ -61,7 +61,8 @@ def may_hold_placeholders(texts: str) -> bool:
 def _traces() -> tuple[str, ...]:
     """What no placeholder in words can do without."""
     alone = (text for text in _lists()["alone"] if text not in _signs())
-    return tuple(sorted({word.casefold() for word in (*_lists()["words"], *_lists()["phrases"], *alone)}))
+    every = {word.casefold() for word in (*_lists()["words"], *_lists()["phrases"], *alone)}
+    return tuple(sorted(word for word in every if not any(other in word for other in every - {word})))
 
 
 @cache

@@ -29,8 +29,10 @@ LEVEL = Level.ERROR
 
 def check(emotion: Emotion, facts: Facts) -> Iterator[Defect]:
     """Looks at scores as they were written."""
-    low, high = sorted((facts.scorer.scale.min, facts.scorer.scale.max))
-    if emotion.score is not None and not low <= emotion.score <= high:
+    if emotion.score is None:
+        return
+    low, high = facts.scorer.range
+    if not low <= emotion.score <= high:
         yield Defect(
             f"the score {emotion.score:g} is outside the scale of {low:g} to {high:g}",
             route=("score",),

@@ -62,7 +62,8 @@ def check(journey: Journey, facts: Facts, options: Options) -> Iterator[Defect]:
 
 def _scores(emotions: tuple[Emotion, ...], facts: Facts) -> Iterator[float]:
     for emotion in emotions:
-        yield from _scores(tuple(emotion.by_persona.values()), facts)
+        if emotion.by_persona:
+            yield from _scores(tuple(emotion.by_persona.values()), facts)
         score = facts.scorer.score(emotion)
         if score is not None:
             yield score

@@ -43,8 +43,9 @@ def check(journey: Journey, facts: Facts) -> Iterator[Defect]:
     if journey.state is State.FUTURE or rests_on_one_source(journey) or not _says_what_it_rests_on(journey, facts):
         return
     for cell in facts.stages_and_steps:
-        is_measured = any(near.metrics for near in cell.around)
-        if cell.node.moment_of_truth is not None and not cell.has_evidence and not is_measured:
+        if cell.node.moment_of_truth is None or cell.has_evidence:
+            continue
+        if not any(near.metrics for near in cell.around):
             yield Defect(
                 f"nothing shows that {called(cell.node)} is a moment of truth",
                 route=(*cell.route, "moment_of_truth"),

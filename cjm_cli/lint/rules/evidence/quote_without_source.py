@@ -38,7 +38,7 @@ def check(journey: Journey, facts: Facts) -> Iterator[Defect]:
     if rests_on_one_source(journey):
         return
     for cell in facts.stages_and_steps:
-        if not any(near.evidence for near in cell.around):
+        if cell.node.quotes and not any(near.evidence for near in cell.around):
             for index, quote in enumerate(cell.node.quotes):
                 if not (quote.source or quote.evidence):
                     message = f"the quote {quoted(quote.text)} has no source"

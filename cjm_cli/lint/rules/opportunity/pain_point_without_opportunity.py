@@ -45,6 +45,8 @@ FIX = Safety.UNSAFE
 
 def check(cell: Stage | Step, facts: Facts) -> Iterator[Defect]:
     """Looks at the pain points of a cell that nothing in the journey addresses."""
+    if not cell.pain_points:
+        return
     unanswered = [(index, pain) for index, pain in enumerate(cell.pain_points) if _is_open(pain, facts)]
     loose = next((opportunity.text for opportunity in cell.opportunities if not opportunity.addresses), None)
     if loose and len(unanswered) == 1:

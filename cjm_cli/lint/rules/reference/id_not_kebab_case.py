@@ -44,9 +44,8 @@ PRESET = Preset.MINIMAL
 
 def check(node: Stage | Step | Evidence | PainPoint | Opportunity, facts: Facts) -> Iterator[Defect]:
     """Looks at ids that only their own file refers to."""
-    target = target_of(node)
     for defect in defects(node.id):
-        new = slug(str(node.id))
+        target, new = target_of(node), slug(str(node.id))
         if not new or any(defined.id == new for defined in facts.definitions.get(target, ())):
             yield defect
             continue
