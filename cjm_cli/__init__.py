@@ -18,7 +18,7 @@ The code from the ground up; each room imports only from those above it in this 
 - `keys`: what a finding is known by; `baseline` and `aside`: findings that are known already
 - `git`: what it holds, asked of the program; `history`: versions of a project, and any two of them side by side
 - `changelog`: what changed for the customer between the tags of a repository
-- `cache`: results of earlier runs, for files that are as they were
+- `cache`: results of earlier runs, for files that are as they were, and answers to whole checks
 - `site`: a whole project as pages that lead to each other, and what of it need not be made again
 - `measure`: what its maps hold, in numbers, and what that is worth
 - `live`: that site while it is written, for a browser on this machine
