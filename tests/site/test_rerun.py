@@ -262,7 +262,9 @@ def test_a_pipe_that_is_named_like_a_journey_is_told_of_and_holds_nothing_up(sho
 
 
 def test_only_a_changed_file_is_examined_again(write, cjm) -> None:
-    write({f"p/{number:02}.journey.yaml": f"title: Journey {number}\nsteps: [{{name: Look}}]\n" for number in range(50)})
+    write(
+        {f"p/{number:02}.journey.yaml": f"title: Journey {number}\nsteps: [{{name: Look}}]\n" for number in range(50)}
+    )
     cjm("build", "p")
     write({"p/07.journey.yaml": "title: Another\nsteps: [{name: Look}]\n"})
     built = cjm("build", "p", "-v")
