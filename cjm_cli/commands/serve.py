@@ -28,8 +28,8 @@ def serve(
 ) -> int:
     """Show the site in a browser while you write, with findings.
 
-    Every change of a file is shown at once. While a file cannot be understood, the last maps stay, with what is wrong
-    above them. Only this machine can see it; Ctrl-C ends it.
+    Every change of a file is shown at once. While a file cannot be understood, its maps stay as they were, with what is
+    wrong above them. Only this machine can see it; Ctrl-C ends it.
     """
     voice = options.Voice(quiet, verbose, color)
     try:

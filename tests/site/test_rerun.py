@@ -259,3 +259,15 @@ def test_a_pipe_that_is_named_like_a_journey_is_told_of_and_holds_nothing_up(sho
     built = cjm("build", "shop")
     assert built.returncode == 1
     assert "the file cannot be read: not a file" in built.stdout
+
+
+def test_only_a_changed_file_is_examined_again(write, cjm) -> None:
+    write(
+        {f"p/{number:02}.journey.yaml": f"title: Journey {number}\nsteps: [{{name: Look}}]\n" for number in range(50)}
+    )
+    cjm("build", "p")
+    write({"p/07.journey.yaml": "title: Another\nsteps: [{name: Look}]\n"})
+    built = cjm("build", "p", "-v")
+    assert built.returncode == 0
+    assert "earlier run: 49 of 50" in built.stderr
+    assert "as they were" in built.stderr.splitlines()[-1]
