@@ -118,7 +118,7 @@ class Disk:
     def _made(self) -> Iterator[str]:
         for call, path, rest in _LINE.findall(self._log.read_text("utf-8")):
             is_read = call.startswith("open") and not re.search("O_WRONLY|O_RDWR|O_CREAT", rest)
-            if not is_read and (self.folder / path).is_relative_to(self.folder):
+            if not is_read and self.folder in (self.folder / path).parents:
                 yield path
 
     def calls(self) -> Counter[str]:
