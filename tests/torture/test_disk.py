@@ -169,11 +169,10 @@ def test_a_fault_tears_no_file_and_loses_none(work, prepare, attempt, strace, lo
 
 def _gravest(times: Mapping[str, int]) -> Iterator[Fault]:
     """A full disk, a file that cannot take its place, and a kill on the way there."""
-    placing = "rename" if times["rename"] else "link"
-    if times[placing]:
-        yield Fault("write", "ENOSPC", 1)
-        yield Fault(placing, "EXDEV", times[placing])
-        yield Fault(placing, KILL, times[placing] // 2 + 1)
+    placing = "link" if times["link"] else "rename"
+    yield Fault("write", "ENOSPC", 1)
+    yield Fault(placing, "EXDEV", times[placing] or 1)
+    yield Fault(placing, KILL, times[placing] // 2 + 1)
 
 
 def _every(times: Mapping[str, int]) -> Iterator[Fault]:
