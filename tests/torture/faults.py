@@ -51,7 +51,8 @@ ERRORS = {
 KILL = "KILL"
 FORBIDDEN = "strace may not trace here, so no fault can be tried; in a container, allow it with --cap-add=SYS_PTRACE"
 
-_MADE = ("open", "rename", "unlink", "mkdir")
+_MADE = ("open", "rename", "link", "unlink", "mkdir")
+_KINDS = {name.lstrip("?"): kind for kind, names in CALLS.items() for name in names.split(",")}
 _LINE = re.compile(r'\d+ +(\w+)\(.*?"([^"]*)"(.*)')
 _TRACE = ("strace", "--follow-forks", "--seccomp-bpf", "--quiet=all")
 
@@ -83,6 +84,8 @@ class Disk:
     arguments: Sequence[str]
     env: Mapping[str, str]
     before: dict[str, bytes] = field(default_factory=dict)
+    seen: Counter[str] = field(default_factory=Counter)
+    """How often it made, renamed or removed something when nothing failed."""
     _paths: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -118,16 +121,16 @@ class Disk:
     def _made(self) -> Iterator[str]:
         for call, path, rest in _LINE.findall(self._log.read_text("utf-8")):
             is_read = call.startswith("open") and not re.search("O_WRONLY|O_RDWR|O_CREAT", rest)
-            if not is_read and (self.folder / path).is_relative_to(self.folder):
+            if not is_read and self.folder in (self.folder / path).parents:
+                self.seen[_KINDS[call]] += 1
                 yield path
 
     def calls(self) -> Counter[str]:
         """How often it does each kind of call when nothing fails, once it was watched."""
         every = ",".join(CALLS.values())
         self.run(*_TRACE, *self._paths, f"--trace={every}", f"--output={self._log}")
-        kinds = {name.lstrip("?"): kind for kind, names in CALLS.items() for name in names.split(",")}
         found = re.findall(r"^\d+ +(\w+)\(", self._log.read_text("utf-8"), re.MULTILINE)
-        return Counter(kinds[name] for name in found)
+        return Counter(_KINDS[name] for name in found)
 
     def hit(self, fault: Fault) -> tuple[Any, bool]:
         """Runs it with a fault, and says whether it came so far."""

@@ -39,7 +39,7 @@ PROJECT = {
 }
 SOUND = {name: text.replace("touchponts", "touchpoints") for name, text in PROJECT.items()}
 SETTINGS = {"cjm.yaml": SOUND["cjm.yaml"]}
-OTHER = {"shoes.journey.yaml": SOUND["shoes.journey.yaml"].replace("curious", "glad")}
+OTHER = {"shoes.journey.yaml": SOUND["shoes.journey.yaml"].replace("Shop window", "Market")}
 MERGED = {
     "base.journey.yaml": SOUND["shoes.journey.yaml"],
     "ours.journey.yaml": OTHER["shoes.journey.yaml"],
@@ -66,8 +66,9 @@ FMT = Work("fmt")
 FIX = Work("validate --fix", PROJECT)
 LEARN = Work("baseline write")
 DRAW = Work("render -f svg -f md -o maps")
-BUILD = Work("build -v -o site")
-BUILD_AGAIN = Work("build -v -o site", first="build -o site", then=OTHER)
+ONE = {name: SOUND[name] for name in ("cjm.yaml", "shoes.journey.yaml", "nora.persona.yaml")}
+BUILD = Work("build -v -o site", ONE)
+BUILD_AGAIN = Work("build -v -o site", ONE, first="build -o site", then=OTHER)
 NEW = Work("new journey Umbrellas", SETTINGS | {"nora.persona.yaml": PERSONA})
 SETUP = Work("git setup --merge", is_repository=True)
 WORKS = (
@@ -103,6 +104,7 @@ MANY = SOUND | {f"hats-{number}.journey.yaml": SOUND["hats.journey.yaml"] for nu
 CACHED = (Work(CHECK, MANY), Work(CHECK, MANY, first=CHECK), Work(CHECK, MANY, first=CHECK, then=OTHER))
 """With results of earlier runs: none, all, and all but one."""
 
+CALLED = {".git/config": "the configuration of git"}
 NO_CACHE = {"CJM_CACHE_DIR": ""}
 AT_ONCE = """
 import json, subprocess, sys
@@ -149,8 +151,7 @@ def test_a_fault_tears_no_file_and_loses_none(work, prepare, attempt, strace, lo
     good, after = disk.watched(), disk.files()
     assert good.code in (0, 1) or after == disk.before, good.err
     disk.restore()
-    times = disk.calls()
-    for fault in _every(times) if long_way else _gravest(times):
+    for fault in _every(disk.calls()) if long_way else _gravest(disk.seen):
         disk.restore()
         ran, came_so_far = disk.hit(fault)
         told = f"{fault}: {ran.code} {ran.out.decode()}{ran.err.decode()}"
@@ -167,11 +168,10 @@ def test_a_fault_tears_no_file_and_loses_none(work, prepare, attempt, strace, lo
 
 def _gravest(times: Mapping[str, int]) -> Iterator[Fault]:
     """A full disk, a file that cannot take its place, and a kill on the way there."""
-    placing = "rename" if times["rename"] else "link"
-    if times[placing]:
-        yield Fault("write", "ENOSPC", 1)
-        yield Fault(placing, "EXDEV", times[placing])
-        yield Fault(placing, KILL, times[placing] // 2 + 1)
+    placing = "link" if times["link"] else "rename"
+    yield Fault("write", "ENOSPC", 1)
+    yield Fault(placing, "EXDEV", times[placing] or 1)
+    yield Fault(placing, KILL, times[placing] // 2 + 1)
 
 
 def _every(times: Mapping[str, int]) -> Iterator[Fault]:
@@ -218,7 +218,7 @@ def _tells(disk: Disk, good: Any, after: Mapping[str, bytes], *, ran: Any, told:
     errors = [line for line in ran.err.decode().splitlines() if line.startswith("error: ")]
     assert (ran.code, len(errors)) == (2, 1), told
     written = {name for name, content in disk.files().items() if content != disk.before.get(name) and name in after}
-    assert all(name.removeprefix("site/") in told for name in written), told
+    assert all(CALLED.get(name, name.removeprefix("site/")) in told for name in written), told
 
 
 FAULTS_OF_A_CACHE = (
@@ -263,7 +263,7 @@ def test_runs_at_once_make_what_one_makes(work, prepare, attempt, strace, long_w
     kept = shutil.copytree(folder, folder.with_name("kept"))
     good = attempt(*work.line.split(), folder=folder, env=NO_CACHE)
     after = _contents(folder)
-    for times in range(30 if long_way else 2):
+    for times in range(20 if long_way else 1):
         shutil.rmtree(folder)
         shutil.copytree(kept, folder)
         cache = folder.with_name(f"cache-{times}")
@@ -276,7 +276,7 @@ def test_runs_at_once_make_what_one_makes(work, prepare, attempt, strace, long_w
 
 def test_of_runs_at_once_that_begin_the_same_file_one_does(prepare, attempt, strace, long_way) -> None:
     folder = prepare(NEW)
-    for times in range(30 if long_way else 2):
+    for times in range(20 if long_way else 1):
         shutil.rmtree(folder / "journeys", ignore_errors=True)
         ended = _at_once(attempt, folder, NEW, times, folder.with_name("cache"))
         assert sorted(code for code, _ in ended) == [0, 2, 2], ended
@@ -301,7 +301,7 @@ def _contents(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
 
 
-@pytest.mark.parametrize("work", [FMT, FIX, LEARN, DRAW, BUILD, SETUP], ids=str)
+@pytest.mark.parametrize("work", [FMT, LEARN, DRAW, BUILD, SETUP], ids=str)
 def test_what_is_the_same_is_not_written_again(work, prepare, attempt) -> None:
     folder = prepare(work)
     attempt(*work.line.split(), folder=folder, env=NO_CACHE)
@@ -315,7 +315,7 @@ def _states(folder: Path) -> dict[Path, tuple[int, int, int]]:
     return {path: (state.st_ino, state.st_mtime_ns, state.st_mode) for path, state in found.items()}
 
 
-@pytest.mark.parametrize("work", [FMT, FIX, LEARN, DRAW, BUILD, NEW], ids=str)
+@pytest.mark.parametrize("work", [FMT, LEARN, DRAW, NEW], ids=str)
 def test_a_folder_that_nobody_may_write_to_stays_as_it_is(work, prepare, attempt) -> None:
     folder = prepare(work)
     before = _contents(folder)

@@ -1,6 +1,7 @@
 """`cjm git setup`: lets git show journeys by what they say, and merge them by id."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -50,9 +51,8 @@ def setup(
     if dry_run:
         voice.data(_plan(repo, before, after) + _commands(values))
         return
-    if after != before:
-        write(repo.attributes, after)
-    repo.configure(values)
+    with _telling_of(repo.attributes, before, after, voice):
+        repo.configure(values)
     _tell(repo, voice, has_written=after != before or bool(values))
 
 
@@ -63,12 +63,24 @@ def _undo(repo: Clone, before: bytes, voice: options.Voice, *, dry_run: bool) ->
         removed = "".join(f"git config --local --remove-section {section}\n" for section in sections)
         voice.data(_plan(repo, before, after) + removed)
         return
-    if after != before:
-        _put(repo.attributes, after)
-    for section in sections:
-        repo.forget(section)
+    with _telling_of(repo.attributes, before, after, voice):
+        for section in sections:
+            repo.forget(section)
     is_there = after != before or sections
     voice.note("Undone: git shows and merges these files by lines." if is_there else "There is nothing to undo.")
+
+
+@contextmanager
+def _telling_of(attributes: Path, before: bytes, after: bytes, voice: options.Voice) -> Iterator[None]:
+    """Writes the attributes; when what comes next cannot be done, says that they are written."""
+    if after != before:
+        _put(attributes, after)
+    try:
+        yield
+    except OutputError:
+        if after != before:
+            voice.note(f"Wrote {attributes.name}; call this again for the rest.")
+        raise
 
 
 def _put(path: Path, content: bytes) -> None:
