@@ -181,7 +181,11 @@ def _safe(value: object) -> object:
     if not isinstance(value, str):
         return value
     shown = escape(value)
-    return f"'{shown}" if shown.startswith(("=", "+", "-", "@")) else shown
+    return f"'{shown}" if shown.lstrip().startswith(_FORMULA) else shown
+
+
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+"""The wide ones count as well, where people write Japanese or Chinese; spaces before them may be trimmed."""
 
 
 WRITERS: Mapping[str, Writer] = {"text": text, "json": as_json, "markdown": as_markdown, "csv": as_csv}

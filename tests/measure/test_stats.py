@@ -119,3 +119,10 @@ def test_a_spreadsheet_runs_nothing(cjm, write) -> None:
     texts = [cell for cell in rows[1] if "1+1" in cell]
     assert len(texts) == 5
     assert all(text.startswith("'=") and "\u202e" not in text for text in texts)
+
+
+@pytest.mark.parametrize("title", ["=1+1", "  =1+1", "\t=1+1", "＝1+1", "＠SUM(1)", "-1+1"])
+def test_no_cell_is_a_formula_whatever_stands_before_it(cjm, write, title) -> None:
+    write({"a.journey.yaml": json.dumps({"title": title, "stages": [{"name": "A"}]})})
+    (row,) = csv.DictReader(io.StringIO(cjm("stats", "-f", "csv").stdout))
+    assert row["title"].startswith("'")

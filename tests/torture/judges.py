@@ -112,7 +112,7 @@ class _Elements(HTMLParser):
 
     OURS = (
         *("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "details", "summary"),
-        *("table", "thead", "tbody", "tr", "th", "td", "strong", "em", "s", "br", "span", "code", "pre"),
+        *("table", "thead", "tbody", "tr", "th", "td", "strong", "em", "s", "br", "hr", "span", "code", "pre"),
     )
 
     def __init__(self) -> None:

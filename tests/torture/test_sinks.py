@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from . import fields, judges, pages
-from .payloads import READABLE
+from .payloads import FAMILIES, PAYLOADS, READABLE
 
 TELLER = Path(__file__).with_name("teller.py")
 
@@ -180,6 +180,29 @@ def tell(attempt, tmp_path) -> Tell:
     return run
 
 
+TellIn = Callable[[Path, Mapping[str, Output]], Iterator[str]]
+
+
+@pytest.fixture
+def tell_in(attempt, tmp_path_factory) -> TellIn:
+    """Runs commands in a folder and says what is wrong with what they said, or wrote elsewhere than into `out`."""
+
+    def run(folder: Path, outputs: Mapping[str, Output]) -> Iterator[str]:
+        beside = tmp_path_factory.mktemp("told")
+        streams = [[str(beside / f"{index}.{end}") for end in ("out", "err")] for index, _ in enumerate(outputs)]
+        before = judges.files(folder)
+        asked = {"commands": [[*output.command] for output in outputs.values()], "files": streams}
+        ran = attempt(str(TELLER), python=[sys.executable], input=json.dumps(asked).encode(), folder=folder, clock=600)
+        assert ran.code == 0, ran.err.decode()
+        yield from judges.strayed(before, judges.files(folder), ["out"])
+        for (name, output), pair, code in zip(outputs.items(), streams, json.loads(ran.out), strict=True):
+            out, err = (Path(path).read_bytes() for path in pair)
+            found = [*judges.fell(code, out, err), *output.judge(out), *judges.terminal(err)]
+            yield from (f"{name} ({output.command[-1]!r}): {fault}" for fault in found)
+
+    return run
+
+
 def nothing_in(faults: Sequence[str]) -> None:
     assert not faults, "\n".join([f"{len(faults)} faults", *(fault[:300] for fault in faults[:60])])
 
@@ -249,6 +272,61 @@ def page_faults(room: pages.Room, folder: Path, plain: Mapping[str, set[str]]) -
     for group, paths in shown(folder).items():
         for path in paths:
             yield from room.faults(path, plain=plain.get(group))
+
+
+ALONE: dict[str, Sequence[str]] = {
+    **{
+        name: SAID[name].command
+        for name in (
+            *("a wrong one as full", "a wrong one as json", "a wrong one as junit", "a wrong one as markdown"),
+            *("a wrong one as github", "diff as text", "diff as markdown", "stats as csv", "show", "textconv", "fmt"),
+        )
+    },
+    "html": (
+        *("render", "new/first.journey.yaml", "--no-validate", "-o", "out/html"),
+        *("-f", "html", "-f", "svg", "-f", "md", "--view", "journey", "--view", "flow", "--view", "persona"),
+    ),
+}
+"""What is tried with one payload at a time: something for each sort of escaping."""
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_no_text_alone_is_more_than_words(tell, room, long_way, family) -> None:
+    """Where nothing stands before or after it, and all names are one."""
+    texts = [text for text in FAMILIES[family] if text in READABLE]
+    faults: list[str] = []
+    for number, text in enumerate(texts if long_way else texts[:1]):
+        told = tell(ALONE if long_way else {"html": ALONE["html"]}, [text], name=str(number))
+        found = [*told.faults, *said_faults(told), *drawn_faults(told.folder), *page_faults(room, told.folder, {})]
+        faults += (f"{text!r}: {fault}" for fault in found)
+    nothing_in(faults)
+
+
+# Names of files
+
+
+def test_no_name_of_a_file_is_more_than_words(tell_in, write) -> None:
+    names = [text for text in PAYLOADS if "/" not in text and "\0" not in text and len(text.encode()) < 200]
+    folder = write(
+        {f"p/{name}.journey.yaml": f"title: A\nstages: [{{name: {index}}}]\n" for index, name in enumerate(names)}
+    )
+    (folder / "out").mkdir()
+    forms = ("full", "concise", "grouped", "json", "sarif", "junit", "markdown", "github", "gitlab")
+    judged = {
+        form: Output(("validate", "p", "-f", form, "--no-cache"), dict(reports("", "p"))[f" as {form}"].judge)
+        for form in forms
+    }
+    judged |= {
+        "stats": Output(("stats", "p")),
+        "csv": Output(("stats", "p", "-f", "csv"), judges.table),
+        "score": Output(("score", "p", "-f", "markdown"), judges.markdown),
+        "show": Output(("show", "p")),
+        "fmt": Output(("fmt", "p", "--check")),
+        "fmt, told": Output(("fmt", "p", "--diff")),
+        "build": Output(("build", "p", "--no-validate", "-o", "out/site")),
+        "render": Output(("render", "p", "--no-validate", "-o", "out/drawn", "-f", "md")),
+    }
+    nothing_in([*tell_in(folder, judged)])
 
 
 # A judge that cannot find fault proves nothing
