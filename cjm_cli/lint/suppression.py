@@ -13,6 +13,8 @@ from cjm_cli.suggest import hint, nearest
 from cjm_cli.workspace.source_file import SourceFile
 from cjm_cli.workspace.workspace import Workspace
 
+ALL_RULES = "cjm rules lists them all"
+MOST_GUESSES = 200
 BLANKET, UNKNOWN, UNUSED = "blanket-suppression", "unknown-rule", "unused-suppression"
 
 
@@ -52,6 +54,7 @@ class Ledger:
     selection: Selection
     silenced: int = 0
     _files: dict[str, FileComments] = field(default_factory=dict)
+    _unknown: dict[str, str] = field(default_factory=dict)
 
     def add(self, source: SourceFile, suppressions: Sequence[Suppression], *, linted: bool) -> None:
         """Takes note of a file's comments; `linted` when rules could look at it."""
@@ -100,13 +103,19 @@ class Ledger:
             return False
         return not rule.can_be_silenced or _ran(file, rule, complete=complete)
 
+    def _help(self, name: str) -> str:
+        """The way out for a name that no rule has; of very many, no more likely ones are looked for."""
+        if name not in self._unknown and len(self._unknown) < MOST_GUESSES:
+            self._unknown[name] = unknown_rule_help(name, self.selection.rules)
+        return self._unknown.get(name, ALL_RULES)
+
     def _about_name(
         self, file: FileComments, suppression: Suppression, name: Name, idle: Collection[Name]
     ) -> Iterator[Finding]:
         """A name that silenced nothing; `idle` are those of its comment that may go."""
         rule = self.selection.rules.get(name.text)
         if rule is None and suppression.word in WORDS:
-            help_ = unknown_rule_help(name.text, self.selection.rules)
+            help_ = self._help(name.text)
             yield from _finding(file, UNKNOWN, f'unknown rule "{name.text}"', name.span, help_=help_)
         elif name in idle and rule is not None:
             patch = Patch(file.path, (suppression.without(idle),))
@@ -119,7 +128,7 @@ def unknown_rule_help(name: str, rules: Mapping[str, Rule]) -> str:
     """The way out for a name that no rule has."""
     if name in {rule.family for rule in rules.values()}:
         return "this is a family; name its rules one by one"
-    return hint(nearest(name, rules)) or "cjm rules lists them all"
+    return hint(nearest(name, rules)) or ALL_RULES
 
 
 def _ran(file: FileComments, rule: Rule, *, complete: bool) -> bool:

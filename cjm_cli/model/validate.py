@@ -24,6 +24,9 @@ UNION_TAGS = {"inline", "reference"}
 STUBS = {"name", "title", "text"}
 """Required fields for which any text will do until somebody writes it."""
 
+MOST_GUESSES = 200
+"""So many different unknown keys of a file are asked what they may mean; whoever wrote more did not mistype them."""
+
 Anything = TypeVar("Anything", bound=Model)
 
 
@@ -73,6 +76,7 @@ class _Translation:
     def __init__(self, document: Document, kind: type[Model]) -> None:
         self.document = document
         self.kind = kind
+        self._guesses: dict[tuple[str, ...], str | None] = {}
 
     def findings(self, errors: Iterable[ErrorDetails]) -> list[Finding]:
         every = list(errors)
@@ -90,8 +94,12 @@ class _Translation:
         return sorted(_field_names(_model_at(self.kind, route)))
 
     def _nearest(self, error: ErrorDetails) -> str | None:
-        name = str(_route(error)[-1])
-        return _own_key(name) or nearest(name, self._known(_route(error)[:-1]))
+        *parent, name = _route(error)
+        known = self._known(tuple(parent))
+        asked = (str(name), *known)
+        if asked not in self._guesses and len(self._guesses) < MOST_GUESSES:
+            self._guesses[asked] = _own_key(str(name)) or nearest(str(name), known)
+        return self._guesses.get(asked)
 
     def _unknown_field(self, error: ErrorDetails) -> Finding:
         route = _route(error)
@@ -163,9 +171,10 @@ def _as_written(data: Any, route: Route) -> tuple[Route, object]:
     """The route without what a short form leaves out, and what stands there, a number as its author wrote it."""
     there: list[str | int] = []
     for step in route:
-        beneath = dict(enumerate(data)) if isinstance(data, list) else data
-        if isinstance(beneath, dict) and step in beneath:
-            data = beneath[step]
+        is_entry = isinstance(data, dict) and step in data
+        is_item = isinstance(data, list) and isinstance(step, int) and 0 <= step < len(data)
+        if is_entry or is_item:
+            data = data[step]
             there.append(step)
     return tuple(there), data
 

@@ -106,7 +106,10 @@ class Editor:
         return node if node is not None and PROPERTIES.match(self._text, node.start, node.end) is None else _refuse()
 
     def _is_flow(self, node: Node) -> bool:
-        return not isinstance(node, ScalarNode) and self._text[node.start] in "[{"
+        if isinstance(node, ScalarNode):
+            return False
+        properties = PROPERTIES.match(self._text, node.start, node.end)
+        return self._text.startswith(("[", "{"), properties.end() if properties else node.start)
 
     # Edits
 
@@ -200,8 +203,8 @@ class Editor:
     def _line_of(self, node: Node) -> int:
         """The line that the visible part of a value ends on."""
         while not isinstance(node, ScalarNode) and not self._is_flow(node):
-            last = [child for child in node.children() if child.start < child.end][-1]
-            if not node.start <= last.start < node.end:
+            last = next((child for child in reversed([*node.children()]) if child.start < child.end), None)
+            if last is None or not node.start <= last.start < node.end:
                 _refuse()
             node = last
         return self._lines.number(node.start + len(self._text[node.start : node.end].rstrip()) - 1)

@@ -1,6 +1,7 @@
 """Whatever the style of a text: an edit of it means the change of its data and nothing else, or is not made."""
 
 import hypothesis.strategies as st
+import pytest
 from hypothesis import given
 
 from cjm_cli.change import Append, Insert, Remove, Rename, Replace
@@ -88,3 +89,15 @@ def test_an_edit_means_its_change_and_nothing_else(data, text):
     after, findings = read("a.yaml", edited(text, patch.edits).encode())
     assert not findings
     assert same_data(all_changed(document.data, (change,)), after.data)
+
+
+@pytest.mark.parametrize(
+    "text", ["b: ! []\n", "b: &a []\n", "b: &a {}\n", "b:\n- \n", "b:\n  -\n  -\n", "b:\n  c:\n", "b: &a\n"]
+)
+def test_what_ends_in_nothing_is_edited_too_or_left_alone(text):
+    document, _ = read("a.yaml", text.encode())
+    change = Insert((), "title", "A")
+    patch = document.patch((change,))
+    if patch is not None:
+        after, _ = read("a.yaml", edited(text, patch.edits).encode())
+        assert same_data(all_changed(document.data, (change,)), after.data)

@@ -125,6 +125,9 @@ BOMBS = {
     "a comment that names 100,000 rules": Hostile(
         "1:24", lambda: b"title: A # cjm: ignore[" + b"a, " * MANY + b"b] why\n"
     ),
+    "a comment that names 50,000 rules, all different": Hostile(
+        "1:24", lambda: "title: A # cjm: ignore[" + ", ".join(f"flat-curve-of-{i}" for i in range(50_000)) + "] why\n"
+    ),
     "our comment without an end": Hostile("1:10", lambda: b"title: A # cjm: ignore[" + b" " * 1_900_000),
     "a comment of 2 MB": Hostile(SOUND, lambda: b"title: A # " + b"a" * 2_000_000),
     "2 MB of #": Hostile(SOUND, lambda: b"title: A #" + b"#" * 2_000_000),

@@ -195,4 +195,6 @@ SYNTAX = {
     "an empty mapping": Hostile("1:1", "{}\n"),
     "a mapping of nothing": Hostile("1:2", "{,}\n"),
     "every sign once": Hostile("1:2", "".join(map(chr, range(32, 127))) + "\n"),
+    "no title, and an empty list behind a tag": Hostile("1:1", "findings: {a: [[]]}\ncjm:  ! []\n"),
+    "no title, and a list of an empty item": Hostile("1:1", "steps:\n- \n"),
 }

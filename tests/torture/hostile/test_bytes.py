@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.torture.hostile.commands import GOOD
+from tests.torture.hostile.commands import COMMANDS, GOOD, HISTORY, words
 from tests.torture.hostile.hostile import SETTINGS, SOUND, TOLD, TOOL, Hostile
 from tests.torture.hostile.table import HOSTILE
 
@@ -19,6 +19,10 @@ AT_ONCE = 12
 """So many files are tried by one test; two workers share the tests."""
 
 NAMES = sorted(HOSTILE)
+SMALL = [name for name in NAMES if not callable(HOSTILE[name].content)]
+"""What is cheap enough to be drawn and compared in every test run."""
+CLOCK = 600
+"""Seconds on the clock, which says little where others are at work; those of the processor count."""
 HANDFULS = [NAMES[start : start + AT_ONCE] for start in range(0, len(NAMES), AT_ONCE)]
 
 
@@ -58,6 +62,34 @@ def test_every_file_is_judged_and_where_it_is_wrong_is_told(attempt, tmp_path, n
     for name in names:
         hostile = HOSTILE[name]
         _project(tmp_path / "project", hostile)
-        ran = attempt("validate", "-f", "concise", folder=tmp_path / "project")
+        ran = attempt("validate", "-f", "concise", folder=tmp_path / "project", clock=CLOCK)
         wrong[name] = [*_faults(ran), *_misjudgement(hostile, ran)]
+    assert {name: faults for name, faults in wrong.items() if faults} == {}
+
+
+@pytest.mark.parametrize("turn", range(len(COMMANDS)), ids=lambda turn: COMMANDS[turn])
+def test_no_file_breaks_a_command(attempt, tmp_path, long_way, turn) -> None:
+    wrong = {}
+    for name in NAMES if long_way else SMALL[turn :: len(COMMANDS)][:2]:
+        hostile = HOSTILE[name]
+        _project(tmp_path / "project", hostile)
+        arguments, is_piped = words(COMMANDS[turn], hostile.file)
+        ran = attempt(*arguments, folder=tmp_path / "project", clock=CLOCK, input=hostile.make() if is_piped else b"")
+        wrong[name] = [*_faults(ran)]
+    assert {name: faults for name, faults in wrong.items() if faults} == {}
+
+
+@pytest.mark.parametrize("command", HISTORY)
+def test_no_commit_breaks_a_command(attempt, git, tmp_path, long_way, command) -> None:
+    wrong = {}
+    folder = tmp_path / "project"
+    for name in NAMES if long_way else SMALL[HISTORY.index(command) :: len(HISTORY)][:2]:
+        _project(folder, Hostile(SOUND, GOOD[SETTINGS], SETTINGS))
+        git("init", "-q", cwd=folder)
+        for message, hostile in (("sound", None), ("hostile", HOSTILE[name])):
+            if hostile is not None:
+                (folder / hostile.file).write_bytes(hostile.make())
+            git("add", "--all", cwd=folder)
+            git("commit", "-q", "--allow-empty", "-m", message, cwd=folder)
+        wrong[name] = [*_faults(attempt(*words(command, "")[0], folder=folder, clock=CLOCK))]
     assert {name: faults for name, faults in wrong.items() if faults} == {}
