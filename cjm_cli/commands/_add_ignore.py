@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cjm_cli.errors import UsageError
+from cjm_cli.files import read_file
 from cjm_cli.finding import Finding
 from cjm_cli.lint.catalogue import all_rules
 from cjm_cli.output import write
@@ -58,7 +59,7 @@ def _add(files: Mapping[str, Source], path: str, findings: list[Finding], reason
     source = files.get(path)
     if source is None or not source.file.has_comments:
         return False
-    content = source.file.path.read_bytes()
+    content = read_file(source.file.path)
     after = _commented(source, content, findings, reason)
     if after is None:
         return False

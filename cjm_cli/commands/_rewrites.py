@@ -6,6 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from cjm_cli.errors import OutputError, reason
+from cjm_cli.files import read_file
 from cjm_cli.output import Rewrite, write
 from cjm_cli.terminal import escape
 from cjm_cli.workspace.discover import shown
@@ -29,7 +30,7 @@ def write_all(files: Mapping[Path, Rewrite]) -> None:
 def _refuse_changed(path: Path, rewrite: Rewrite) -> None:
     """What somebody wrote while we were at work would be lost."""
     try:
-        if path.read_bytes() == rewrite.old:
+        if read_file(path) == rewrite.old:
             return
     except OSError as error:
         raise OutputError(shown(path), reason(error)) from error

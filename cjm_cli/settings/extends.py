@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Protocol
 
 from cjm_cli.errors import reason
+from cjm_cli.files import read_file
 from cjm_cli.finding import Finding
 from cjm_cli.lint.rule import Preset
 from cjm_cli.lint.selection import Override
@@ -70,7 +71,7 @@ class Extended:
             notes.add(Mistake("unknown-choice", f'"{name}" extends itself, by way of this file', route, help=help_))
             return
         try:
-            content = path.read_bytes()
+            content = read_file(path)
         except OSError as error:
             help_ = f"the path is relative to this file; presets: {', '.join(PRESETS)}"
             notes.add(Mistake("unreadable-file", f'"{name}" cannot be read: {reason(error)}', route, help=help_))

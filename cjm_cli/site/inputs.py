@@ -7,6 +7,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from cjm_cli import __version__, resources
+from cjm_cli.files import read_file
 from cjm_cli.model.references import Target
 from cjm_cli.settings import Settings
 from cjm_cli.site.names import digest
@@ -53,7 +54,7 @@ def marked(*parts: str) -> str:
 def _mark(source: SourceFile) -> str:
     """A file that cannot be read is told of by those who need it."""
     try:
-        return digest(source.path.read_bytes() if source.content is None else source.content)
+        return digest(read_file(source.path) if source.content is None else source.content)
     except OSError:
         return "unreadable"
 

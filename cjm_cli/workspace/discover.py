@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
 from cjm_cli.errors import SourceError, reason
+from cjm_cli.files import read_file
 from cjm_cli.workspace.globs import Globs
 from cjm_cli.workspace.source_file import PROJECT_FILE, SETTINGS_FILES, TOOL_FILE, SourceFile
 
@@ -96,7 +97,7 @@ def _has_git(folder: Path) -> bool:
 
 def _has_tool_table(folder: Path) -> bool:
     try:
-        text = (folder / TOOL_FILE).read_text("utf-8")
+        text = read_file(folder / TOOL_FILE).decode()
     except (OSError, ValueError):
         return False
     # Here, because hardly any project needs it.

@@ -1,11 +1,11 @@
 """SourceFile → Document → model, with all that stands in the way as findings."""
 
-import stat
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
 from cjm_cli.errors import reason
+from cjm_cli.files import read_file
 from cjm_cli.finding import Finding, Location, Severity
 from cjm_cli.model import Journey, Persona, Project, validate
 from cjm_cli.model.references import Anatomy
@@ -76,10 +76,7 @@ def content_of(source: SourceFile, limits: Limits) -> bytes:
         return source.content
     if source.fetch is not None:
         return source.fetch()
-    if not stat.S_ISREG(source.path.stat().st_mode):
-        raise OSError(0, "not a file")
-    with source.path.open("rb") as file:
-        return file.read(limits.file_bytes + 1)
+    return read_file(source.path, limits.file_bytes + 1)
 
 
 def _validated(source: SourceFile, document: Document, findings: list[Finding]) -> Loaded:

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from cjm_cli.files import read_file
+
 JOURNEY, PERSONA, PROJECT = "journey", "persona", "project"
 """The kinds of file."""
 
@@ -40,7 +42,7 @@ class SourceFile:
 
     def read(self) -> bytes:
         """What was given in its place, else what the disk holds. Raises OSError."""
-        return self.path.read_bytes() if self.content is None else self.content
+        return read_file(self.path) if self.content is None else self.content
 
     @property
     def has_comments(self) -> bool:
