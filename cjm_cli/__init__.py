@@ -2,7 +2,7 @@
 
 The code from the ground up; each room imports only from those above it in this list:
 
-- `errors`, `span`, `change`, `finding`, `characters`, `suggest`, `plugins`, `resources`: what everybody uses
+- `errors`, `span`, `change`, `finding`, `characters`, `suggest`, `plugins`, `resources`, `files`: what everybody uses
 - `markup`: escaping for XML, HTML, Markdown and Mermaid; `terminal`, `colour`, `streams`: what a terminal is told
 - `ending`: what becomes of us when somebody ends us
 - `each`: the same for many files, one after the other or side by side

@@ -11,7 +11,19 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "cjm_cli"
 
 LAYERS = (
-    {"__init__", "errors", "span", "characters", "suggest", "plugins", "resources", "figure", "colour", "ending"},
+    {
+        "__init__",
+        "errors",
+        "span",
+        "characters",
+        "suggest",
+        "plugins",
+        "resources",
+        "figure",
+        "colour",
+        "ending",
+        "files",
+    },
     {"change"},
     {"finding", "terminal", "markup", "output", "git"},
     {"source", "summary", "streams", "tally", "git_setup"},

@@ -13,6 +13,7 @@ from cjm_cli.cache.digest import digest, is_settled, looks
 from cjm_cli.cache.packed import packed, unpacked
 from cjm_cli.cache.store import Row, Store
 from cjm_cli.each import Each
+from cjm_cli.files import read_file
 from cjm_cli.lint.examine import Examined, Examiner
 from cjm_cli.workspace.source_file import SourceFile
 
@@ -67,7 +68,7 @@ class _Candidate:
         if self.state and row.state == self.state and by is CacheBy.STATE:
             return True
         try:
-            return digest(self.file.path.read_bytes()) == row.stamp
+            return digest(read_file(self.file.path)) == row.stamp
         except OSError:
             return False
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from cjm_cli.commands._rewrites import write_all
 from cjm_cli.errors import UsageError
+from cjm_cli.files import read_file
 from cjm_cli.finding import Finding
 from cjm_cli.lint.catalogue import all_rules
 from cjm_cli.output import Rewrite
@@ -60,7 +61,7 @@ def _added(files: Mapping[str, Source], path: str, findings: list[Finding], reas
     source = files.get(path)
     if source is None or not source.file.has_comments:
         return None
-    content = source.file.path.read_bytes()
+    content = read_file(source.file.path)
     after = _commented(source, content, findings, reason)
     return (source.file.path, Rewrite(content, after)) if after is not None else None
 

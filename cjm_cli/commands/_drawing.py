@@ -15,6 +15,7 @@ from cjm_cli.commands import _options as options
 from cjm_cli.commands._personas import personas_of
 from cjm_cli.commands._progress import Progress
 from cjm_cli.errors import SourceError, UsageError, reason
+from cjm_cli.files import read_file
 from cjm_cli.formats._format import Drawing, Format, Lost
 from cjm_cli.output import write
 from cjm_cli.page.figures import Flow
@@ -220,7 +221,7 @@ def stale(work: Work, voice: options.Voice) -> bool:
 
 def _staleness(path: Path, content: bytes) -> str:
     try:
-        return "" if path.read_bytes() == content else "stale"
+        return "" if read_file(path) == content else "stale"
     except FileNotFoundError:
         return "missing"
     except OSError as error:

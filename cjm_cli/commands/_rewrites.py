@@ -6,6 +6,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from cjm_cli.errors import OutputError, reason
+from cjm_cli.files import read_file
 from cjm_cli.output import Draft, Rewrite, draft, write
 from cjm_cli.terminal import escape
 from cjm_cli.workspace.discover import shown
@@ -37,7 +38,7 @@ def _drafted(path: Path, rewrite: Rewrite) -> Draft:
 def _refuse_changed(path: Path, rewrite: Rewrite) -> None:
     """What somebody wrote while we were at work would be lost. A file with two names may have been written already."""
     try:
-        if path.read_bytes() in (rewrite.old, rewrite.new):
+        if read_file(path) in (rewrite.old, rewrite.new):
             return
     except OSError as error:
         raise OutputError(str(path), reason(error)) from error

@@ -6,13 +6,14 @@ A file that cannot be understood on one side is told, and compared with nothing:
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from cjm_cli.difference.compare import compare
 from cjm_cli.difference.difference import Difference
 from cjm_cli.difference.version import Key, Version, mentioned
 from cjm_cli.errors import UsageError
+from cjm_cli.files import read_file
 from cjm_cli.history.side import Finder, Side
 from cjm_cli.history.wanted import Answer, Question, wanted
 from cjm_cli.model import Project
@@ -89,7 +90,7 @@ def _as_the_same(old: Side, new: Side, answer: Answer) -> Side:
     if one.default_id == other.default_id or one.kind != other.kind or answer.old.path.is_dir():
         return new
     path = other.path.with_name(one.path.name)
-    return replace(new, files={replace(other, path=path, fetch=other.fetch or other.path.read_bytes): name})
+    return replace(new, files={replace(other, path=path, fetch=other.fetch or partial(read_file, other.path)): name})
 
 
 def _refuse_emptiness(pair: Pair, answer: Answer) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Protocol
 
 from cjm_cli.errors import reason
+from cjm_cli.files import read_file
 from cjm_cli.finding import Finding
 from cjm_cli.lint.rule import Preset
 from cjm_cli.lint.selection import Override
@@ -17,7 +18,7 @@ from cjm_cli.settings.rules import changes, overrides
 from cjm_cli.source import Document, Limits, read
 from cjm_cli.span import Route
 from cjm_cli.workspace.discover import source_file
-from cjm_cli.workspace.source_file import SourceFile, on_disk
+from cjm_cli.workspace.source_file import SourceFile
 
 PRESETS = [preset.value for preset in Preset]
 
@@ -73,7 +74,7 @@ class Extended:
             notes.add(Mistake("unknown-choice", f'"{name}" extends itself, by way of this file', route, help=help_))
             return
         try:
-            content = on_disk(path, Limits().file_bytes + 1)
+            content = read_file(path, Limits().file_bytes + 1)
         except OSError as error:
             help_ = f"the path is relative to this file; presets: {', '.join(PRESETS)}"
             notes.add(Mistake("unreadable-file", f'"{name}" cannot be read: {reason(error)}', route, help=help_))

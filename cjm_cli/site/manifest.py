@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import TypeGuard
 
+from cjm_cli.files import read_file
+
 FILE = ".cjm-site.json"
 FORMAT = 1
 
@@ -31,7 +33,7 @@ class Manifest:
 def read_manifest(folder: Path) -> Manifest:
     """The manifest of a folder."""
     try:
-        given = json.loads((folder / FILE).read_bytes())
+        given = json.loads(read_file(folder / FILE))
     except (OSError, ValueError, RecursionError):
         return Manifest()
     if not isinstance(given, dict) or given.get("cjm-site") != FORMAT:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from cjm_cli.errors import OutputError
+from cjm_cli.files import read_file
 from cjm_cli.output import write
 from cjm_cli.site.manifest import FILE, Made, Manifest, as_json, read_manifest
 from cjm_cli.site.names import digest
@@ -88,7 +89,7 @@ class Folder:
 
     def _is(self, page: str, made: Made) -> bool:
         try:
-            return digest((self.path / page).read_bytes()) == made.content
+            return digest(read_file(self.path / page)) == made.content
         except OSError:
             return False
 

@@ -8,8 +8,9 @@ from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
 from cjm_cli.errors import SourceError, reason
+from cjm_cli.files import read_file
 from cjm_cli.workspace.globs import Globs
-from cjm_cli.workspace.source_file import PROJECT_FILE, SETTINGS_FILES, TOOL_FILE, SourceFile, on_disk
+from cjm_cli.workspace.source_file import PROJECT_FILE, SETTINGS_FILES, TOOL_FILE, SourceFile
 
 SKIPPED = {"node_modules", "__pycache__", "venv", "site-packages"}
 """Folders, beside hidden ones, that never hold journeys of the project."""
@@ -96,7 +97,7 @@ def _has_git(folder: Path) -> bool:
 
 def _has_tool_table(folder: Path) -> bool:
     try:
-        text = on_disk(folder / TOOL_FILE).decode()
+        text = read_file(folder / TOOL_FILE).decode()
     except (OSError, ValueError):
         return False
     # Here, because hardly any project needs it.

@@ -1,9 +1,10 @@
 """A file of a project, before it is read."""
 
-import stat
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from cjm_cli.files import read_file
 
 JOURNEY, PERSONA, PROJECT = "journey", "persona", "project"
 """The kinds of file."""
@@ -41,7 +42,7 @@ class SourceFile:
 
     def read(self, most: int = -1) -> bytes:
         """What was given in its place, else what the disk holds, or so many bytes of it. Raises OSError."""
-        return on_disk(self.path, most) if self.content is None else self.content
+        return read_file(self.path, most) if self.content is None else self.content
 
     @property
     def has_comments(self) -> bool:
@@ -52,12 +53,3 @@ class SourceFile:
     def default_id(self) -> str:
         """The id of what it holds, unless the file gives one: its name without suffixes."""
         return self.path.name.split(".")[0]
-
-
-def on_disk(path: Path, most: int = -1) -> bytes:
-    """What a file holds, or so many bytes of it. Raises OSError, also for what never ends, such as a device or a pipe."""
-    mode = path.stat().st_mode
-    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
-        raise OSError(0, "not a file")
-    with path.open("rb") as file:
-        return file.read(most)

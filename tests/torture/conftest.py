@@ -162,7 +162,8 @@ def plain(do: Do, usual: dict[str, Done]) -> Do:
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    paths = (path for path in folder.rglob("*") if path.is_file())
+    """What lies there, as far as one may look."""
+    paths = (path for path in folder.rglob("*") if path.is_file() and os.access(path, os.R_OK))
     inside = {path.relative_to(folder).as_posix(): path for path in paths}
     return {name: path.read_bytes() for name, path in inside.items() if not name.startswith(".git/")}
 

@@ -68,7 +68,7 @@ def test_long_work_that_is_stopped_can_be_done_again(do, crowd, long_way, line) 
         folder = crowd(f"part{index}")
         done = do(line, folder=folder, **stopped_by(name, moment * whole.ran.seconds, whom))
         told = {*done.before.items(), *whole.files.items()}
-        assert {file for file, _ in {*done.files.items()} - told} <= {"made/.cjm-build.json"}, (line, name, moment)
+        assert {file for file, _ in {*done.files.items()} - told} <= {"made/.cjm-site.json"}, (line, name, moment)
         if long_way:
             again = do(line, folder=folder)
             assert (again.ran.code, again.files) == (whole.ran.code, whole.files), (line, name, moment)

@@ -215,3 +215,10 @@ def test_a_pipe_is_found_and_never_opened(tmp_path, find) -> None:
     _make(tmp_path, ["cjm.yaml"])
     os.mkfifo(tmp_path / "x.journey.yaml")
     assert find(".") == {".": ["x.journey.yaml*"]}
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes here")
+def test_a_pipe_in_the_place_of_settings_is_not_waited_for(tmp_path, find) -> None:
+    _make(tmp_path, [".git/HEAD", "x.journey.yaml"])
+    os.mkfifo(tmp_path / "pyproject.toml")
+    assert find(".") == {".": ["x.journey.yaml*"]}

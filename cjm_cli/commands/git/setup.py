@@ -9,6 +9,7 @@ import typer
 
 from cjm_cli.commands import _options as options
 from cjm_cli.errors import OutputError, SourceError, reason
+from cjm_cli.files import read_file
 from cjm_cli.git_setup import Clone, clone, configuration, merges, program, with_lines, without_lines
 from cjm_cli.output import write
 from cjm_cli.terminal import escape
@@ -96,7 +97,7 @@ def _put(path: Path, content: bytes) -> None:
 
 def _content(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        return read_file(path)
     except FileNotFoundError:
         return b""
     except OSError as error:
