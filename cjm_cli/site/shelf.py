@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
-from cjm_cli.errors import OutputError
+from cjm_cli.errors import OutputError, reason
 from cjm_cli.files import read_file
 from cjm_cli.output import write
 from cjm_cli.site.manifest import FILE, Made, Manifest, as_json, read_manifest
@@ -96,9 +96,13 @@ class Folder:
     def _remove(self, page: str) -> None:
         """The file, and the folder that it lay in when that is empty."""
         path = self.path / page
+        try:
+            path.unlink(missing_ok=True)
+        except OSError as error:
+            # Were it forgotten, nobody would ever remove it.
+            raise OutputError(str(path), f"it is a page no more, and cannot be removed: {reason(error)}") from error
+        self.removed.append(page)
         with suppress(OSError):
-            path.unlink()
-            self.removed.append(page)
             if path.parent != self.path:
                 path.parent.rmdir()
 

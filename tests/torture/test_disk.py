@@ -174,14 +174,15 @@ def _gravest(times: Mapping[str, int]) -> Iterator[Fault]:
     yield Fault(placing, KILL, times[placing] // 2 + 1)
 
 
-def _every(times: Mapping[str, int]) -> Iterator[Fault]:
-    """All that can happen: each kind of call up to one more than there are."""
+def _every(times: Mapping[str, int], *, step: int = 1) -> Iterator[Fault]:
+    """All that can happen: each kind of call up to one more than there are; in the middle only one in so many."""
     for kind in filter(times.get, ERRORS):
         errors = (*ERRORS[kind], KILL)
-        for nth in range(1, times[kind] + 1):
-            # In the middle of many one after the other is enough.
-            is_chosen = nth <= 2 or nth == times[kind]
-            yield from (Fault(kind, error, nth) for error in (errors if is_chosen else (errors[nth % len(errors)],)))
+        ends = {1, 2, times[kind]} & {*range(1, times[kind] + 1)}
+        yield from (Fault(kind, error, nth) for nth in sorted(ends) for error in errors)
+        # In the middle of many one error after the other is enough.
+        for turn, nth in enumerate(range(3, times[kind], step)):
+            yield Fault(kind, errors[turn % len(errors)], nth)
         yield Fault(kind, KILL, times[kind] + 1)
 
 
@@ -242,7 +243,7 @@ def test_results_of_earlier_runs_that_cannot_be_had_change_nothing(work, prepare
     disk = Disk(attempt, folder, work.line.split(), env)
     good = disk.watched()
     disk.restore()
-    for fault in _every(disk.calls()) if long_way else FAULTS_OF_A_CACHE:
+    for fault in _every(disk.calls(), step=8) if long_way else FAULTS_OF_A_CACHE:
         disk.restore()
         ran, _ = disk.hit(fault)
         if fault.error != KILL:
