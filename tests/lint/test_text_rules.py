@@ -3,6 +3,7 @@
 import pytest
 
 from cjm_cli.lint.rules.access._personal import personal_data
+from cjm_cli.lint.rules.access.personal_data import MOST
 from cjm_cli.lint.rules.blueprint._backstage import is_backstage, is_no_thought
 from cjm_cli.lint.rules.language.company_centric_stage import is_company_centric
 from cjm_cli.lint.rules.language.placeholder_text import is_placeholder
@@ -486,3 +487,14 @@ def test_telling_pain_point_is_not_vague(text):
 @pytest.mark.parametrize("text", VAGUE)
 def test_vague_pain_point_is_found(text):
     assert is_vague(text)
+
+
+def test_what_stands_in_a_text_many_times_is_found_once():
+    text = "anna@web.de, DE89 3704 0044 0532 0130 00, " * 50
+    assert [found for found, _ in personal_data(text)] == ["an e-mail address", "a bank account (IBAN)"]
+
+
+def test_a_list_of_customers_needs_no_list_of_findings(find_in):
+    customers = ", ".join(f"anna{number}@web.de" for number in range(500))
+    found = find_in({"a.journey.yaml": f'title: "{customers}"\n'})
+    assert len([finding for finding in found if finding.rule == "personal-data"]) == MOST

@@ -27,6 +27,8 @@ REPEATED = {
     "addresses of mail, nearly, behind an @": "a@" + "b." * MANY,
     "signs of mail": "@" * MANY,
     "addresses of mail": "a@b.de " * MANY,
+    "addresses of mail, all different": " ".join(f"{i}@b.de" for i in range(40_000)),
+    "accounts of banks": "DE89 3704 0044 0532 0130 00 " * 20_000,
     "telephone numbers, nearly": "+49 " + "0-" * MANY,
     "digits": "1" * MANY,
     "digits and spaces": "1 " * MANY,
@@ -83,4 +85,10 @@ REPEATED = {
 }
 """What stands in each of these fields."""
 
-TEXTS = {f"texts of {what}": Hostile(SOUND, lambda text=text: _journey(text)) for what, text in REPEATED.items()}
+PERSONAL = {"addresses of mail", "addresses of mail, all different", "accounts of banks"}
+"""What a rule forbids to tell of anybody."""
+
+TEXTS = {
+    f"texts of {what}": Hostile("1:8" if what in PERSONAL else SOUND, lambda text=text: _journey(text))
+    for what, text in REPEATED.items()
+}

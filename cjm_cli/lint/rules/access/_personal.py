@@ -38,12 +38,11 @@ def may_hold_personal_data(texts: str) -> bool:
 
 
 def personal_data(text: str) -> Iterator[tuple[str, str]]:
-    """What was found, as (sort, found); each stretch of text once."""
-    for found in EMAIL.finditer(text):
-        if not RESERVED.search(found[1]):
-            yield "an e-mail address", found[0]
+    """What was found, as (sort, found); what stands in the text several times is found once."""
+    addresses = (found[0] for found in EMAIL.finditer(text) if not RESERVED.search(found[1]))
+    yield from (("an e-mail address", address) for address in dict.fromkeys(addresses))
     rest = EMAIL.sub(" ; ", text)
-    for account in filter(None, map(_iban, IBAN.findall(rest))):
+    for account in dict.fromkeys(filter(None, map(_iban, IBAN.findall(rest)))):
         yield "a bank account (IBAN)", account
         rest = rest.replace(account, " ; ")
     for found in PHONE.finditer(DATE_OR_TIME.sub(" ; ", rest)):

@@ -26,6 +26,7 @@ Good:
 """
 
 from collections.abc import Iterator
+from itertools import islice
 
 from cjm_cli.lint.facts import Facts
 from cjm_cli.lint.rule import Defect, Level
@@ -35,13 +36,15 @@ from cjm_cli.span import Route
 LEVEL = Level.ERROR
 SHOWN = 4
 """Characters of the find that a message repeats: enough to know it, too few to use it."""
+MOST = 20
+"""So many finds of one text are told: a list of customers needs no list of findings."""
 
 
 def check(facts: Facts) -> Iterator[Defect]:
     """Looks at every text that an author tells."""
     if may_hold_personal_data(facts.prose_text):
         for route, text in facts.prose:
-            yield from (_defect(route, sort, found) for sort, found in personal_data(text.value))
+            yield from (_defect(route, sort, found) for sort, found in islice(personal_data(text.value), MOST))
 
 
 def _defect(route: Route, sort: str, found: str) -> Defect:
