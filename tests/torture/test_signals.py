@@ -86,7 +86,7 @@ def test_nothing_torn_is_left_where_files_are_written_all_the_time(attempt, tmp_
     """The moment between making a file and giving it its name is short, so it is looked for."""
     code = (
         "import signal, sys; from pathlib import Path; from cjm_cli import __main__, cli, output\n"
-        "def forever(_):\n"
+        "def forever(*_):\n"
         "    while True: output.write(Path('one.txt'), b'a' * 100000); output.write(Path('one.txt'), b'b' * 100000)\n"
         "cli.run = forever\n"
         "__main__.main()\n"
