@@ -16,9 +16,9 @@ IN_TERMINAL = (sys.executable, "-I", str(Path(__file__).with_name("in_terminal.p
 
 
 def lines(odd: object, table: list, long_way: bool) -> list[str]:
-    """The lines to try where something is odd: each command in the long way, three in the sample, others for each oddity."""
+    """The lines to try where something is odd: a third of the commands, two lines in the sample; others for each oddity."""
     at = table.index(odd)
-    return [*few(), STDIN[at % len(STDIN)]] if long_way else [*few()[at % 7 :: 7], STDIN[at % len(STDIN)]][:3]
+    return [*(few()[at % 3 :: 3] if long_way else few()[at % 11 :: 11][:1]), STDIN[at % len(STDIN)]]
 
 
 def in_shell(redirection: str) -> tuple[str, ...]:
