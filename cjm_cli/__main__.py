@@ -26,6 +26,11 @@ def main() -> None:
         # Pressed while modules were still loading.
         sys.stderr.write("\n")
         code = 130
+    except (MemoryError, ImportError, SystemError) as error:
+        # It had too little memory, to load a part of itself as well: nothing more is loaded to say so.
+        told = str(error) or "too little memory"
+        sys.stderr.write(f"error: Python cannot go on: {told}; allow it more memory, or install cjm anew\n")
+        code = 2
     # Without this, the interpreter searches all that is left for cycles, more than once, before it lets go of it.
     gc.freeze()
     sys.exit(code)

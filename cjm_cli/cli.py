@@ -3,6 +3,7 @@
 A command's module is imported when the command is called, so that `--help` and the other commands stay fast.
 """
 
+import errno
 import os
 import sys
 from importlib import import_module
@@ -168,6 +169,8 @@ def run(arguments: list[str], question: "Question | None" = None) -> int:
         return _give_up(_usage_mistake(error))
     except OSError as error:
         return _give_up(_system_refused(error))
+    except (MemoryError, ImportError, SystemError):  # Python gave up, not we: `__main__` says so
+        raise
     except Exception as error:
         return _own_up(error, arguments)
 
@@ -191,10 +194,15 @@ def _usage_mistake(error: typer.TyperException) -> str:
 
 
 def _system_refused(error: OSError) -> str:
-    if error.filename is None:
-        discard(sys.stdout)
-        return str(OutputError(STDOUT, reason(error)))
-    return f"{reason(error)}: {os.fsdecode(error.filename)}"
+    if error.filename is not None:
+        return f"{reason(error)}: {os.fsdecode(error.filename)}"
+    if isinstance(error, FileNotFoundError):
+        return "the folder that this was started in is gone; go to one that is there"
+    if error.errno in (errno.EMFILE, errno.ENFILE, errno.EAGAIN, errno.ENOMEM):
+        return f"{reason(error)}; see what the system allows: ulimit -a"
+    # What is left is the writing of a page of help.
+    discard(sys.stdout)
+    return str(OutputError(STDOUT, reason(error)))
 
 
 def _own_up(error: Exception, arguments: list[str]) -> int:

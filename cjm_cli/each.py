@@ -59,10 +59,11 @@ class Processes:
     count: int
 
     def each(self, function: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
-        """What the function makes of each, in their order. What a killed process leaves undone is done here."""
+        """What the function makes of each, in their order. What a killed process leaves undone is done here, and so is
+        the share of one that the system does not let us start."""
         batches = [items[start : start + BATCH] for start in range(0, len(items), BATCH)]
         with ExitStack() as opened:
-            listening: list[Connection] = []
+            listening: list[Connection | None] = []
             for index in range(self.count):
                 listening.append(_started(function, batches[index :: self.count], listening, opened))
             for index, batch in enumerate(batches):
@@ -72,25 +73,29 @@ class Processes:
 def _started(
     function: Callable[[Item], Result],
     share: Sequence[Sequence[Item]],
-    others: "Sequence[Connection]",
+    others: "Sequence[Connection | None]",
     opened: ExitStack,
-) -> "Connection":
-    """Where what a new process finds comes in."""
+) -> "Connection | None":
+    """Where what a new process finds comes in; None where there can be no new one."""
     # Here, because small projects do without it.
     from multiprocessing import get_context
 
     fork = get_context("fork")
-    mine, theirs = fork.Pipe(duplex=False)
-    fork.Process(target=_work, args=(function, share, theirs, (*others, mine)), daemon=True).start()
-    theirs.close()
+    try:
+        mine, theirs = fork.Pipe(duplex=False)
+    except OSError:
+        return None
     opened.callback(mine.close)
+    foreign = [connection for connection in (*others, mine) if connection]
+    with theirs, suppress(OSError):  # nothing comes from a process that did not start
+        fork.Process(target=_work, args=(function, share, theirs, foreign), daemon=True).start()
     return mine
 
 
-def _received(connection: "Connection") -> list[Any]:
+def _received(connection: "Connection | None") -> list[Any]:
     """What was made of a batch; nothing when its process is gone."""
     try:
-        found: list[Any] = connection.recv()
+        found: list[Any] = connection.recv() if connection else []
     except (EOFError, OSError):
         return []
     return found

@@ -19,6 +19,7 @@ from pathlib import Path
 
 from cjm_cli.errors import OutputError, reason
 
+_THERE = os.O_WRONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _TAKEN = "it has come into being in the meantime"
 _FULL = "make room, and run it again"
@@ -32,6 +33,7 @@ _WAYS_OUT = {
     errno.EROFS: _CLOSED,
     errno.EXDEV: _FIXED,
     errno.EBUSY: _FIXED,
+    errno.ENXIO: "if it is a pipe, start first what reads it",
     errno.EIO: "see whether the disk is sound, and run it again",
 }
 
@@ -88,7 +90,7 @@ def write(path: Path, content: bytes) -> Path:
     with _told(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         if _is_device(path):
-            path.write_bytes(content)
+            _pour(path, content)
             return path
     with draft(path, content) as new:
         new.replace()
@@ -132,6 +134,15 @@ def _reason(error: OSError) -> str:
 def _is_device(path: Path) -> bool:
     """Whether it is a pipe or the like, such as /dev/null: written to, and never replaced."""
     return path.exists() and not path.is_file() and not path.is_dir()
+
+
+def _pour(path: Path, content: bytes) -> None:
+    """Writes to what is there. To open a pipe that nobody reads would take for ever, so the system is told not to wait."""
+    handle = os.open(path, _THERE)
+    with open(handle, "wb") as file:  # noqa: PTH123 (it has no path)
+        if hasattr(os, "set_blocking"):
+            os.set_blocking(handle, True)
+        file.write(content)
 
 
 def _holds(target: Path, content: bytes) -> bool:

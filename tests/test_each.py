@@ -121,3 +121,12 @@ def _runs(process: int) -> bool:
     with suppress(FileNotFoundError, ProcessLookupError):
         return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
     return False
+
+
+@FORKS
+def test_where_no_process_can_be_started_one_does_it_all(cjm, project, environment) -> None:
+    check = [sys.executable, "-m", "cjm_cli", "validate", "--no-cache", "--jobs"]
+    limited = ["bash", "-c", 'ulimit -n 7; exec "$@"', "-", *check, "9"]
+    ran = subprocess.run(limited, cwd=project, env=environment, capture_output=True, encoding="utf-8", check=False)
+    alone = cjm("validate", "--no-cache", "--jobs", "1")
+    assert (ran.returncode, ran.stdout, ran.stderr) == (alone.returncode, alone.stdout, alone.stderr)

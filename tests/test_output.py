@@ -189,3 +189,15 @@ def test_a_file_under_two_names_is_written_once(write, cjm) -> None:
     assert (done.returncode, done.stderr) == (0, "2 files reformatted.\n")
     assert cjm("fmt", "--check").returncode == 0
     assert (folder / "b.journey.yaml").is_symlink()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_a_pipe_that_nobody_reads_is_told_and_one_that_is_read_is_written_to(tmp_path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(OutputError, match="if it is a pipe, start first what reads it"):
+        write_file(pipe, b"all of it")
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    write_file(pipe, b"all of it")
+    assert os.read(reader, 100) == b"all of it"
+    os.close(reader)

@@ -21,6 +21,7 @@ from cjm_cli.settings import Settings, settings_of
 from cjm_cli.source import Limits
 from cjm_cli.streams import write_bytes, write_err
 from cjm_cli.summary import counted
+from cjm_cli.terminal import escape
 from cjm_cli.tidy.tidy import Tidied, tidied
 from cjm_cli.workspace.discover import Place, discover, places
 from cjm_cli.workspace.load import content_of
@@ -68,7 +69,9 @@ def fmt(
     if diff:
         voice.data(diff_of(done.rewrites))
     if check and not diff:
-        voice.data("".join(f"Would reformat: {file.name}\n" for file, result in done.files if result.is_changed))
+        voice.data(
+            "".join(f"Would reformat: {escape(file.name)}\n" for file, result in done.files if result.is_changed)
+        )
     is_read_only = check or diff
     if not is_read_only and done.is_stdin:
         write_bytes(done.files[0][1].new)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from cjm_cli.characters import show_hidden
 from cjm_cli.files import read_file
 
 JOURNEY, PERSONA, PROJECT = "journey", "persona", "project"
@@ -51,5 +52,5 @@ class SourceFile:
 
     @property
     def default_id(self) -> str:
-        """The id of what it holds, unless the file gives one: its name without suffixes."""
-        return self.path.name.split(".")[0]
+        """The id of what it holds, unless the file gives one: its name without suffixes, with nothing hidden in it."""
+        return show_hidden(self.path.name.split(".")[0])

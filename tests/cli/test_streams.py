@@ -165,3 +165,22 @@ def test_what_the_system_refuses_is_one_line(capsys, monkeypatch) -> None:
     monkeypatch.setattr("cjm_cli.resources.schema", refuse)
     assert cli.run(["schema", "journey"]) == 2
     assert capsys.readouterr().err == "error: permission denied: /some/where\n"
+
+
+@needs_shell
+def test_a_folder_that_is_gone_is_told(tmp_path, environment) -> None:
+    ran = in_shell("mkdir gone && cd gone && rmdir ../gone && cjm validate", tmp_path, environment)
+    told = "error: the folder that this was started in is gone; go to one that is there\n"
+    assert (ran.returncode, ran.stderr) == (2, told)
+
+
+@needs_shell
+def test_a_limit_of_the_system_is_told(mixed, environment) -> None:
+    ran = in_shell("ulimit -n 6; cjm diff HEAD", mixed, environment)
+    assert (ran.returncode, ran.stderr) == (2, "error: too many open files; see what the system allows: ulimit -a\n")
+
+
+@needs_shell
+def test_too_little_memory_is_told(mixed, environment) -> None:
+    ran = in_shell("ulimit -v 36000; cjm validate --no-cache", mixed, environment)
+    assert (ran.returncode, ran.stderr[:28], ran.stderr.count("\n")) == (2, "error: Python cannot go on: ", 1)

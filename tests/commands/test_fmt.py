@@ -1,5 +1,6 @@
 """`cjm fmt`: what it writes, what it only tells, and how it ends."""
 
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -140,3 +141,9 @@ def test_settings_that_hold_mistakes_leave_open_what_belongs_to_the_project(cjm,
     assert everything.stderr == "error: the settings in cjm.yaml cannot be used; see: cjm validate\n"
     assert cjm("fmt", "archive/a.journey.yaml").returncode == 0
     assert (folder / "archive/a.journey.yaml").read_text() == "title: A\n"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such names there")
+def test_names_are_told_with_nothing_in_them_that_a_terminal_obeys(cjm, write) -> None:
+    write({"a\x1b[31m.journey.yaml": "title:   Buying shoes\n"})
+    assert cjm("fmt", "--check").stdout == "Would reformat: a\\x1b[31m.journey.yaml\n"

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from .commands import BUYING, every, few
+from .commands import BUYING, few
 
 Put = Callable[[Path], object]
 SOUND = "title: Sound\nsteps: [{name: Look, emotion: 1}]\n"
@@ -123,7 +123,7 @@ def released(tmp_path: Path) -> Iterator[None]:
 @pytest.mark.parametrize("name", PUTS)
 def test_nothing_that_lies_there_makes_it_fall_or_wait(do, fresh, long_way, name) -> None:
     at = [*PUTS].index(name)
-    for number, line in enumerate([*few(), *every()[at::12]] if long_way else few()[at % 9 :: 9]):
+    for number, line in enumerate(few()[at % 3 :: 3] if long_way else few()[at % 18 :: 18]):
         project = fresh(f"{number}")
         PUTS[name](project)
         do(line, folder=project, prefix=PLAIN_USER, clock=30)

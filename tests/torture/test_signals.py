@@ -51,9 +51,9 @@ def stopped_by(name: str, after: float, whom: str = "all") -> dict[str, object]:
 @pytest.mark.parametrize("name", ENDS)
 def test_a_command_that_is_stopped_tears_nothing_and_leaves_nothing(do, plain, long_way, name) -> None:
     at = [*ENDS].index(name)
-    for line in few() if long_way else few()[at::6]:
+    for line in few() if long_way else few()[at::9]:
         whole = plain(line)
-        for moment in MOMENTS[at : at + (4 if long_way else 1)]:
+        for moment in MOMENTS[at : at + (2 if long_way else 1)]:
             done = do(line, **stopped_by(name, moment * whole.ran.seconds))
             assert {*done.files.items()} <= {*done.before.items(), *whole.files.items()}, (line, moment)
 
@@ -63,7 +63,7 @@ def test_long_work_that_is_stopped_can_be_done_again(do, crowd, long_way, line) 
     whole = do(line, folder=crowd("whole"))
     chosen = [(name, whom) for name in ENDS for whom in ("all", "one")]
     here = LONG.index(line)
-    for index, moment in enumerate(MOMENTS[: 6 if long_way else 1]):
+    for index, moment in enumerate(MOMENTS[: 3 if long_way else 1]):
         name, whom = chosen[(index + here) % len(chosen)]
         folder = crowd(f"part{index}")
         done = do(line, folder=folder, **stopped_by(name, moment * whole.ran.seconds, whom))
@@ -86,7 +86,7 @@ def test_nothing_torn_is_left_where_files_are_written_all_the_time(attempt, tmp_
     """The moment between making a file and giving it its name is short, so it is looked for."""
     code = (
         "import signal, sys; from pathlib import Path; from cjm_cli import __main__, cli, output\n"
-        "def forever(_):\n"
+        "def forever(*_):\n"
         "    while True: output.write(Path('one.txt'), b'a' * 100000); output.write(Path('one.txt'), b'b' * 100000)\n"
         "cli.run = forever\n"
         "__main__.main()\n"

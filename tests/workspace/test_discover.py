@@ -222,3 +222,11 @@ def test_a_pipe_in_the_place_of_settings_is_not_waited_for(tmp_path, find) -> No
     _make(tmp_path, [".git/HEAD", "x.journey.yaml"])
     os.mkfifo(tmp_path / "pyproject.toml")
     assert find(".") == {".": ["x.journey.yaml*"]}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such names there")
+def test_the_id_from_a_file_name_holds_nothing_hidden(find, tmp_path) -> None:
+    (tmp_path / "a\x1b\u202e.journey.yaml").touch()
+    (place,) = places([tmp_path])
+    (file,) = discover(place, DEFAULTS)
+    assert file.default_id == r"a\x1b\u202e"
