@@ -261,6 +261,23 @@ def test_no_text_is_more_than_words_in_what_commands_say(tell) -> None:
     nothing_in([*told.faults, *said_faults(told)])
 
 
+def test_every_text_comes_back_as_it_was_where_a_program_reads_it(tell) -> None:
+    told = tell({"diff": SAID["diff as json"].command}, READABLE)
+    given = {text.removesuffix(" before") for text in strings(json.loads(told.of("diff")))}
+    assert [text for text in READABLE if text not in given] == []
+
+
+def strings(value: object) -> Iterator[str]:
+    """Every text in a value of JSON."""
+    match value:
+        case str():
+            yield value
+        case dict():
+            yield from strings([*value, *value.values()])
+        case list():
+            yield from (text for one in value for text in strings(one))
+
+
 def test_no_text_is_more_than_words_on_a_page_in_a_browser(tell, room, long_way) -> None:
     plain = plain_shapes(tell, room, READABLE, every=long_way)
     told = tell(DRAWN_FOR_PAGES, READABLE)
