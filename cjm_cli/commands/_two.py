@@ -36,6 +36,7 @@ class Two:
 
 def two(words: Sequence[str], at: str | None) -> Two:
     """Both journeys as they lie on disk, or as they were at a revision. Raises UsageError when they cannot be told."""
+    _refuse_missing(words if at is None else ())
     root = _root([path for word in words if (path := _path(word))])
     place = Place(root, (root,), tuple(path for word in words if (path := _path(word)) and path.is_file()))
     settings = settings_of(place)
@@ -55,6 +56,13 @@ def _path(word: str) -> Path | None:
     """The path that is meant; None for an id."""
     is_path = word.endswith(SUFFIXES) or "/" in word or os.sep in word
     return Path(os.path.abspath(word)) if is_path else None  # noqa: PTH100 (a link in the path stays one)
+
+
+def _refuse_missing(words: Sequence[str]) -> None:
+    """Before all is read that lies around a file which is not there: that may be a whole home folder."""
+    for word in words:
+        if (path := _path(word)) and not path.is_file():
+            raise UsageError(f"there is no journey {word}", "name another file, or an id")
 
 
 def _root(paths: Sequence[Path]) -> Path:

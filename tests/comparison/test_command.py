@@ -117,6 +117,11 @@ def test_what_cannot_be_compared_is_told_in_a_line(cjm, project, write, words, s
     assert ran.stderr.count("\n") == 1
 
 
+def test_a_file_that_is_not_there_is_told_before_anything_around_it_is_read(cjm, write) -> None:
+    write({"cjm.yaml": "nmae: A\n"})
+    assert cjm("compare", "a.yaml", "a").stderr == "error: there is no journey a.yaml; name another file, or an id\n"
+
+
 def test_of_two_with_an_id_each_can_be_named_by_its_file(cjm, project, write) -> None:
     write({"a.journey.yaml": "id: twin\ntitle: A\n", "b.journey.yaml": "id: twin\ntitle: B\n"})
     assert titles(cjm("compare", "a.journey.yaml", "b.journey.yaml", "-f", "json")) == ["A", "B"]

@@ -224,15 +224,20 @@ def drawn_faults(folder: Path) -> Iterator[str]:
 GROUPS = ("site", "review", "html", "svg", "md")
 
 
-def shown(folder: Path) -> Mapping[str, list[Path]]:
-    """What a browser can show, by the folders of it; Markdown as an ordinary renderer shows it."""
+def shown(folder: Path, *, every: bool = True) -> Mapping[str, list[Path]]:
+    """What a browser can show, by the folders of it, or some of each; Markdown as an ordinary renderer shows it."""
     for path in sorted((folder / "out" / "md").glob("*.md")):
         page = f"<!doctype html><meta charset=utf-8><title>a</title>{judges.rendered(path.read_bytes())}"
         path.with_suffix(".html").write_text(page, "utf-8")
     ends = {".html", ".svg"}
-    return {
-        group: sorted(path for path in (folder / "out" / group).rglob("*") if path.suffix in ends) for group in GROUPS
-    }
+    found = {group: [path for path in (folder / "out" / group).rglob("*") if path.suffix in ends] for group in GROUPS}
+    return {group: sorted(paths) if every else few(paths) for group, paths in found.items()}
+
+
+def few(paths: Sequence[Path]) -> list[Path]:
+    """A few files of each folder."""
+    folders = sorted({path.parent for path in paths})
+    return [path for folder in folders for path in sorted(path for path in paths if path.parent == folder)[:12]]
 
 
 @pytest.fixture
@@ -243,11 +248,11 @@ def room(browser) -> Iterator[pages.Room]:
 DRAWN_FOR_PAGES = {name: DRAWN[name] for name in ("build", "diff", "compare", "html", "svg", "md")}
 
 
-def plain_shapes(tell: Tell, room: pages.Room, texts: Sequence[str]) -> dict[str, set[str]]:
+def plain_shapes(tell: Tell, room: pages.Room, texts: Sequence[str], *, every: bool) -> dict[str, set[str]]:
     """The elements of the same pages with harmless words."""
     told = tell(DRAWN_FOR_PAGES, [*map(harmless, texts)], name="plain")
     assert not any(told.codes), told.streams
-    shapes = {group: set().union(*map(room.shapes, paths)) for group, paths in shown(told.folder).items()}
+    shapes = {group: set().union(*map(room.shapes, paths)) for group, paths in shown(told.folder, every=every).items()}
     return shapes | {"md": shapes["md"] | {"span"}}  # which keeps a dollar from being a formula
 
 
@@ -256,11 +261,28 @@ def test_no_text_is_more_than_words_in_what_commands_say(tell) -> None:
     nothing_in([*told.faults, *said_faults(told)])
 
 
-def test_no_text_is_more_than_words_on_a_page_in_a_browser(tell, room) -> None:
-    plain = plain_shapes(tell, room, READABLE)
+def test_every_text_comes_back_as_it_was_where_a_program_reads_it(tell) -> None:
+    told = tell({"diff": SAID["diff as json"].command}, READABLE)
+    given = {text.removesuffix(" before") for text in strings(json.loads(told.of("diff")))}
+    assert [text for text in READABLE if text not in given] == []
+
+
+def strings(value: object) -> Iterator[str]:
+    """Every text in a value of JSON."""
+    match value:
+        case str():
+            yield value
+        case dict():
+            yield from strings([*value, *value.values()])
+        case list():
+            yield from (text for one in value for text in strings(one))
+
+
+def test_no_text_is_more_than_words_on_a_page_in_a_browser(tell, room, long_way) -> None:
+    plain = plain_shapes(tell, room, READABLE, every=long_way)
     told = tell(DRAWN_FOR_PAGES, READABLE)
     faults = [*told.faults, *said_faults(told)]
-    nothing_in([*faults, *page_faults(room, told.folder, plain)])
+    nothing_in([*faults, *page_faults(room, told.folder, plain, every=long_way)])
 
 
 def test_no_text_is_more_than_words_in_a_drawing(tell) -> None:
@@ -268,12 +290,13 @@ def test_no_text_is_more_than_words_in_a_drawing(tell) -> None:
     nothing_in([*told.faults, *said_faults(told), *drawn_faults(told.folder)])
 
 
-def page_faults(room: pages.Room, folder: Path, plain: Mapping[str, set[str]]) -> Iterator[str]:
-    for group, paths in shown(folder).items():
+def page_faults(room: pages.Room, folder: Path, plain: Mapping[str, set[str]], *, every: bool = True) -> Iterator[str]:
+    for group, paths in shown(folder, every=every).items():
         for path in paths:
             yield from room.faults(path, plain=plain.get(group))
 
 
+PAGE_ALONE = ("render", "new/first.journey.yaml", "--no-validate", "-o", "out/html", "-f", "html")
 ALONE: dict[str, Sequence[str]] = {
     **{
         name: SAID[name].command
@@ -282,10 +305,7 @@ ALONE: dict[str, Sequence[str]] = {
             *("a wrong one as github", "diff as text", "diff as markdown", "stats as csv", "show", "textconv", "fmt"),
         )
     },
-    "html": (
-        *("render", "new/first.journey.yaml", "--no-validate", "-o", "out/html"),
-        *("-f", "html", "-f", "svg", "-f", "md", "--view", "journey", "--view", "flow", "--view", "persona"),
-    ),
+    "html": (*PAGE_ALONE, "-f", "md", "--view", "journey", "--view", "flow"),
 }
 """What is tried with one payload at a time: something for each sort of escaping."""
 
@@ -296,13 +316,14 @@ def test_no_text_alone_is_more_than_words(tell, room, long_way, family) -> None:
     texts = [text for text in FAMILIES[family] if text in READABLE]
     faults: list[str] = []
     for number, text in enumerate(texts if long_way else texts[:1]):
-        told = tell(ALONE if long_way else {"html": ALONE["html"]}, [text], name=str(number))
+        told = tell(ALONE if long_way else {"html": PAGE_ALONE}, [text], name=str(number))
+        assert any(shown(told.folder).values()), told.streams
         found = [*told.faults, *said_faults(told), *drawn_faults(told.folder), *page_faults(room, told.folder, {})]
         faults += (f"{text!r}: {fault}" for fault in found)
     nothing_in(faults)
 
 
-# Names of files
+# Names of files, and what is typed
 
 
 def test_no_name_of_a_file_is_more_than_words(tell_in, write) -> None:
@@ -327,6 +348,45 @@ def test_no_name_of_a_file_is_more_than_words(tell_in, write) -> None:
         "render": Output(("render", "p", "--no-validate", "-o", "out/drawn", "-f", "md")),
     }
     nothing_in([*tell_in(folder, judged)])
+
+
+TYPED: dict[str, Sequence[str]] = {
+    "rule": ("explain", "{}"),
+    "path": ("validate", "{}"),
+    "format": ("validate", "-f", "{}"),
+    "day": ("validate", "--today", "{}"),
+    "selected": ("validate", "--select", "{}"),
+    "level": ("validate", "--severity", "{}"),
+    "standard input": ("validate", "-", "--stdin-filename", "{}"),
+    "reason": ("validate", "a.journey.yaml", "--add-ignore", "{}"),
+    "name": ("new", "journey", "{}", "--dry-run"),
+    "id": ("new", "persona", "A", "--id", "{}", "--dry-run"),
+    "project": ("init", "out/p", "--yes", "--dry-run", "--name", "{}"),
+    "revision": ("diff", "{}"),
+    "journeys": ("compare", "{}", "a"),
+    "range": ("changelog", "{}"),
+    "view": ("render", "--view", "{}"),
+    "command": ("{}",),
+}
+"""Where a text may be typed."""
+
+
+def test_nothing_that_is_typed_is_more_than_words(tell_in, long_way, write) -> None:
+    folder = write({"cjm.yaml": "name: A\n", "a.journey.yaml": "title: A\nstages: [{name: B}]\n"})
+    (folder / "out").mkdir()
+    texts = [text for text in PAYLOADS if not text.startswith("-") and "\0" not in text and text not in (".", "..")]
+    typed = {
+        f"{what} {index}": Output([text if part == "{}" else part for part in way])
+        for index, text in enumerate(texts)
+        for number, (what, way) in enumerate(TYPED.items())
+        if (long_way or (index - number) % len(TYPED) == 0) and not (what == "standard input" and leads_out(text))
+    }
+    nothing_in([*tell_in(folder, typed)])
+
+
+def leads_out(text: str) -> bool:
+    """To a folder of this machine: what is said to be a file there is read with all that lies around it."""
+    return text.startswith(("../", "/"))
 
 
 # A judge that cannot find fault proves nothing
