@@ -237,7 +237,7 @@ def shown(folder: Path, *, every: bool = True) -> Mapping[str, list[Path]]:
 def few(paths: Sequence[Path]) -> list[Path]:
     """A few files of each folder."""
     folders = sorted({path.parent for path in paths})
-    return [path for folder in folders for path in sorted(path for path in paths if path.parent == folder)[:12]]
+    return [path for folder in folders for path in sorted(path for path in paths if path.parent == folder)[:4]]
 
 
 @pytest.fixture
