@@ -75,7 +75,8 @@ ONE_OF = {
 CELLS = ("stage", "step")
 """What needs not be repeated before each of its fields, for git names them at the head of a hunk."""
 
-_BREAK = re.compile(r"\r\n|\r|\n")
+_BREAK = re.compile(r"\r\n?")
+_VISIBLE = re.compile(r"[^\t\n]+")
 _MARK = re.compile(rb"(<{7,}|[|]{7,}|={7,}|>{7,})(?:[ ]|$)")
 
 
@@ -137,13 +138,9 @@ def _sides(content: bytes) -> tuple[tuple[bytes, bytes], dict[int, bytes]]:
 
 def as_it_is(content: bytes) -> str:
     """The lines of a file, with escapes for what a terminal would obey."""
-    lines = _BREAK.split(content.decode(errors="backslashreplace").removeprefix("\ufeff"))
-    ended = [*lines[:-1], *filter(None, lines[-1:])]
-    return "".join(f"{_shown(line)}\n" for line in ended)
-
-
-def _shown(line: str) -> str:
-    return "\t".join(show_hidden(part, zero_width=True) for part in line.split("\t"))
+    text = _BREAK.sub("\n", content.decode(errors="backslashreplace").removeprefix("\ufeff"))
+    shown = _VISIBLE.sub(lambda part: show_hidden(part[0], zero_width=True), text)
+    return shown if shown.endswith("\n") or not shown else f"{shown}\n"
 
 
 def _root(data: dict[str, Data]) -> Iterator[Line]:

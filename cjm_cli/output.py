@@ -48,19 +48,45 @@ class Rewrite:
 
 @dataclass
 class Draft:
-    """The new content of a file, on the disk already, beside the file that it is for. It is gone after the `with`."""
+    """The new content of a file. Within the `with` it is on the disk already, beside the file that it is for.
+
+    Without content, the file holds already what it should.
+    """
 
     path: Path
     target: Path
-    _beside: Path | None
+    _content: bytes | None
+    _beside: Path | None = None
 
     def __enter__(self) -> "Draft":
+        """Raises OutputError."""
+        if self._content is not None:
+            try:
+                with _told(self.path):
+                    self._write(self._content)
+            except BaseException:
+                self.__exit__()
+                raise
         return self
 
     def __exit__(self, *failure: object) -> None:
         if self._beside is not None:
             with suppress(OSError):
                 self._beside.unlink()
+
+    def _write(self, content: bytes) -> None:
+        before = _status(self.target)
+        if before and not os.access(self.target, os.W_OK):
+            raise OutputError(str(self.path), "it is read-only")
+        # Known before it is there, so that whatever ends us from now on finds it to take it away.
+        self._beside = _free_beside(self.target)
+        handle = os.open(self._beside, _NEW, 0o600 if before else 0o666)
+        with open(handle, "wb") as file:  # noqa: PTH123 (it is open already)
+            file.write(content)
+            file.flush()
+            if before:
+                _liken(self._beside, before)
+            os.fsync(file.fileno())
 
     def replace(self) -> None:
         """Takes the name of the file. Raises OutputError."""
@@ -101,19 +127,18 @@ def create(path: Path, content: bytes) -> Path:
     """Writes a file as `write` does, but never over another, be it made by somebody else this very moment."""
     with _told(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        new = _drafted(path, path, content)
-    with new:
+    with Draft(path, path, content) as new:
         new.create()
     return path
 
 
 def draft(path: Path, content: bytes) -> Draft:
-    """What a file is to hold, ready to take its place; nothing when it holds that already. Raises OutputError."""
+    """What a file is to hold. Raises OutputError."""
     with _told(path):
         target = Path(os.path.realpath(path))
         if target.is_symlink():
             raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
-        return Draft(path, target, None) if _holds(target, content) else _drafted(path, target, content)
+        return Draft(path, target, None if _holds(target, content) else content)
 
 
 @contextmanager
@@ -152,25 +177,6 @@ def _holds(target: Path, content: bytes) -> bool:
         return False
 
 
-def _drafted(path: Path, target: Path, content: bytes) -> Draft:
-    before = _status(target)
-    if before and not os.access(target, os.W_OK):
-        raise OutputError(str(path), "it is read-only")
-    handle, beside = _opened(target, 0o600 if before else 0o666)
-    made = Draft(path, target, beside)
-    try:
-        with open(handle, "wb") as file:  # noqa: PTH123 (it has no path)
-            file.write(content)
-            file.flush()
-            if before:
-                _liken(beside, before)
-            os.fsync(file.fileno())
-    except BaseException:
-        made.__exit__()
-        raise
-    return made
-
-
 def _status(target: Path) -> os.stat_result | None:
     try:
         return target.stat()
@@ -178,13 +184,10 @@ def _status(target: Path) -> os.stat_result | None:
         return None
 
 
-def _opened(target: Path, mode: int) -> tuple[int, Path]:
-    """A new file beside another: hidden, and named so that nobody takes it for a journey."""
-    for number in count():
-        path = target.with_name(f".{target.name[:40]}.{number}.tmp")
-        with suppress(FileExistsError):
-            return os.open(path, _NEW, mode), path
-    raise AssertionError
+def _free_beside(target: Path) -> Path:
+    """A name beside another: hidden, taken for a journey by nobody, and given by no other process."""
+    names = (target.with_name(f".{target.name[:40]}.{os.getpid()}-{number}.tmp") for number in count())
+    return next(name for name in names if not os.path.lexists(name))
 
 
 def _liken(path: Path, before: os.stat_result) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from cjm_cli.characters import show_hidden
 
@@ -55,6 +56,7 @@ def _clusters(text: str) -> Iterable[str]:
     return iter_graphemes(text)
 
 
+@lru_cache(4096)  # the same few come again and again, and wcwidth looks closely
 def _cluster_cells(cluster: str) -> int:
     if _NARROW.fullmatch(cluster):
         return 1

@@ -152,9 +152,10 @@ def test_the_owner_is_kept_where_the_system_lets_us(tmp_path) -> None:
 
 def test_what_was_left_by_a_run_that_was_killed_is_not_touched(tmp_path) -> None:
     """Another run may be writing it this very moment."""
-    (tmp_path / ".a.txt.0.tmp").write_bytes(b"half")
+    left = f".a.txt.{os.getpid()}-0.tmp"
+    (tmp_path / left).write_bytes(b"half")
     _write(tmp_path)
-    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a.txt": b"new", ".a.txt.0.tmp": b"half"}
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a.txt": b"new", left: b"half"}
 
 
 def _on_a_small_disk(folder: Path, environment: dict[str, str], *arguments: str) -> str:
