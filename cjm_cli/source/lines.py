@@ -15,6 +15,7 @@ class Lines:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self._last = (0, "")
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -58,7 +59,10 @@ class Lines:
         """The text of a line, or nothing when there is no such line."""
         if not 1 <= number <= len(self._starts):
             return ""
-        return self.text[self._starts[number - 1] : self.end(number)]
+        # A line of megabytes with many findings is asked for again and again.
+        if self._last[0] != number:
+            self._last = number, self.text[self._starts[number - 1] : self.end(number)]
+        return self._last[1]
 
     def span(self, start: int, end: int) -> Span:
         """The stretch as far as it lies on its first line, without trailing space, one column wide at least."""

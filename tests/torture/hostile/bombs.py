@@ -96,8 +96,8 @@ BOMBS = {
     "100,000 steps": Hostile("16668:3", lambda: _steps(MANY)),
     "20,000 steps": Hostile("16668:3", lambda: _steps(20_000)),
     "2,000 steps with emotions": Hostile(SOUND, lambda: _steps(2000, "{name: B, emotion: -1, thoughts: [a]}")),
-    "300 stages of 20 steps": Hostile(
-        SOUND, lambda: "title: A\nstages:\n" + ("- name: S\n  steps:\n" + "  - {name: B, emotion: 1}\n" * 20) * 300
+    "100 stages of 20 steps": Hostile(
+        SOUND, lambda: "title: A\nstages:\n" + ("- name: S\n  steps:\n" + "  - {name: B, emotion: 1}\n" * 20) * 100
     ),
     "10,000 steps without a name": Hostile("3:3", lambda: _steps(10_000, "{}")),
     "10,000 personas": Hostile("2:12", lambda: "title: A\npersonas: [" + "p, " * 10_000 + "]\n"),
@@ -121,7 +121,7 @@ BOMBS = {
     "2 MB of CRLF": Hostile(SOUND, lambda: b"title: A\r\n" + b"\r\n" * 1_000_000),
     "2 MB of comments": Hostile(SOUND, lambda: b"title: A\n" + b"# a\n" * 500_000),
     "2 MB of our comments": Hostile("2:15", lambda: b"title: A\n" + b"# cjm: ignore[x] why\n" * 95_000),
-    "2 MB of our comments on one line": Hostile("1:24", lambda: b"title: A " + b"# cjm: ignore[x] " * 110_000 + b"\n"),
+    "50,000 of our comments on one line": Hostile("1:24", lambda: b"title: A " + b"# cjm: ignore[x] " * 50_000 + b"\n"),
     "a comment that names 100,000 rules": Hostile(
         "1:24", lambda: b"title: A # cjm: ignore[" + b"a, " * MANY + b"b] why\n"
     ),
