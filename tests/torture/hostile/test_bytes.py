@@ -15,7 +15,7 @@ from tests.torture.hostile.hostile import SETTINGS, SOUND, TOLD, TOOL, Hostile
 from tests.torture.hostile.table import HOSTILE
 
 SECONDS, MEMORY = 5, 300
-EACH = 12
+EACH = 24
 """Every command is tried with one file of so many, each with others: all with all would take half a day."""
 AT_ONCE = 12
 """So many files are tried by one test; two workers share the tests."""
