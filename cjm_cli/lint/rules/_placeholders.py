@@ -6,7 +6,8 @@ from functools import cache
 
 from cjm_cli.lint.rules._lists import word_lists
 
-NUMBERED = re.compile(r"[\s#\d]+$")
+NUMBER = " #0123456789"
+"""What tools put behind a name."""
 STUB = "TODO"
 """What a fix puts where somebody has to write."""
 
@@ -20,7 +21,7 @@ def is_placeholder(text: str) -> bool:
 
 
 def _is_alone(plain: str) -> bool:
-    return bool({plain, NUMBERED.sub("", plain)} & _lists()["alone"])
+    return bool({plain, plain.rstrip(NUMBER)} & _lists()["alone"])
 
 
 def _has_marker(text: str) -> bool:

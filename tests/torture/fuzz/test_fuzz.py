@@ -13,7 +13,7 @@ from tests.torture.hostile.table import HOSTILE
 
 ROOT = Path(__file__).parents[3]
 TARGET = Path(__file__).with_name("target.py")
-MINUTES, RUNS, SEED = 10, 2000, 6
+MINUTES, RUNS, SEED = 5, 2000, 6
 LARGEST_SEED = 4000
 
 SIGNS = [
