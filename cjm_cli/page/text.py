@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Literal, TypeAlias
 
 from cjm_cli.characters import show_hidden
@@ -53,7 +54,8 @@ def wrap(text: str, font: Font, *, width: float, max_lines: int | None = None) -
     A line is wider only where a single grapheme cluster is.
     """
     box = _Box(font, width)
-    lines = tuple(_lines(visible(text).strip(" "), box))
+    # Of a text that goes on for ever, no more lines are made than are shown.
+    lines = tuple(islice(_lines(visible(text).strip(" "), box), None if max_lines is None else max_lines + 1))
     if max_lines is None or len(lines) <= max_lines:
         return lines
     *whole, last = lines[:max_lines]
