@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import TypeGuard
 
+from cjm_cli.errors import OutputError, reason
 from cjm_cli.files import read_file
 
 FILE = ".cjm-site.json"
@@ -31,11 +32,14 @@ class Manifest:
 
 
 def read_manifest(folder: Path) -> Manifest:
-    """The manifest of a folder."""
+    """The manifest of a folder. Raises OutputError when there is one that cannot be read: pages would be left for ever."""
+    path = folder / FILE
     try:
-        given = json.loads(read_file(folder / FILE))
-    except (OSError, ValueError, RecursionError):
+        given = json.loads(read_file(path))
+    except (FileNotFoundError, NotADirectoryError, ValueError, RecursionError):
         return Manifest()
+    except OSError as error:
+        raise OutputError(str(path), reason(error)) from error
     if not isinstance(given, dict) or given.get("cjm-site") != FORMAT:
         return Manifest()
     whole, pages = given.get("whole"), given.get("pages")

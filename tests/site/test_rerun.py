@@ -157,6 +157,15 @@ def test_with_a_manifest_that_is_none_everything_is_built_anew(shop, build, mani
     assert _changed(folder) == set()
 
 
+def test_a_manifest_that_cannot_be_read_is_told_and_not_taken_for_none(shop, cjm, tmp_path: Path) -> None:
+    """Pages that are none any more would stay for ever."""
+    (tmp_path / "site" / FILE).mkdir(parents=True)
+    ran = cjm("build", str(shop), "-o", "site")
+    assert ran.returncode == 2
+    assert FILE in ran.stderr
+    assert "Traceback" not in ran.stderr
+
+
 @pytest.mark.parametrize(
     "name", ["../victim.html", "/tmp/victim.html", "a/../../victim.html", "..\\\\victim.html", "cjm.yaml"]
 )

@@ -204,17 +204,18 @@ class Scoreboard:
             module, test = report.nodeid.split("::", 1)
             self.rows[module][test.split("[")[0].rpartition("::")[2]].take(report)
 
-    def pytest_sessionfinish(self) -> None:
-        self.path.write_text("\n".join(self._lines()) + "\n", encoding="utf-8")
+    def pytest_sessionfinish(self, exitstatus: int) -> None:
+        ended = "\nThe run was ended before all was tried." if exitstatus == pytest.ExitCode.INTERRUPTED else ""
+        self.path.write_text("\n".join(self._lines(ended)) + "\n", encoding="utf-8")
 
-    def _lines(self) -> Iterator[str]:
+    def _lines(self, ended: str) -> Iterator[str]:
         every = [row for rows in self.rows.values() for row in rows.values()]
         runs, fell = sum(row.runs for row in every), sum(row.fell for row in every)
         yield "# What was tried to break it"
         yield ""
         yield f"`make torture` wrote this page: {runs:,} runs, {fell} of them with a fault, on Python"
         yield f"{platform.python_version()}, {platform.system()} with {os.cpu_count()} cores. Times are of the processor, for the"
-        yield "longest run; memory is the peak of the largest."
+        yield f"longest run; memory is the peak of the largest.{ended}"
         for module in sorted(self.rows):
             yield from self._chapter(module)
 
