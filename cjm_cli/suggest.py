@@ -1,10 +1,25 @@
 """Did you mean …?"""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable
 from functools import lru_cache
 
 SHORTEST = 4
 """Letters of a word in which one slip leaves enough to know it by."""
+
+MOST_GUESSES = 200
+
+
+class Guesses:
+    """What unknown words may mean. Of very many different ones it is asked no more: nobody mistyped them all."""
+
+    def __init__(self) -> None:
+        self._made: dict[Hashable, str | None] = {}
+
+    def of(self, asked: Hashable, guess: Callable[[], str | None]) -> str | None:
+        """The guess about what is asked, made once."""
+        if asked not in self._made and len(self._made) < MOST_GUESSES:
+            self._made[asked] = guess()
+        return self._made.get(asked)
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

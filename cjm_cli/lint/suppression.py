@@ -9,12 +9,11 @@ from cjm_cli.lint.rule import Rule
 from cjm_cli.lint.selection import ActiveRule, Selection
 from cjm_cli.source.suppression import IGNORE, IGNORE_FILE, WORDS, Name, Suppression
 from cjm_cli.span import Span
-from cjm_cli.suggest import hint, nearest
+from cjm_cli.suggest import Guesses, hint, nearest
 from cjm_cli.workspace.source_file import SourceFile
 from cjm_cli.workspace.workspace import Workspace
 
 ALL_RULES = "cjm rules lists them all"
-MOST_GUESSES = 200
 BLANKET, UNKNOWN, UNUSED = "blanket-suppression", "unknown-rule", "unused-suppression"
 
 
@@ -54,7 +53,7 @@ class Ledger:
     selection: Selection
     silenced: int = 0
     _files: dict[str, FileComments] = field(default_factory=dict)
-    _unknown: dict[str, str] = field(default_factory=dict)
+    _guesses: Guesses = field(default_factory=Guesses)
 
     def add(self, source: SourceFile, suppressions: Sequence[Suppression], *, linted: bool) -> None:
         """Takes note of a file's comments; `linted` when rules could look at it."""
@@ -105,9 +104,7 @@ class Ledger:
 
     def _help(self, name: str) -> str:
         """The way out for a name that no rule has; of very many, no more likely ones are looked for."""
-        if name not in self._unknown and len(self._unknown) < MOST_GUESSES:
-            self._unknown[name] = unknown_rule_help(name, self.selection.rules)
-        return self._unknown.get(name, ALL_RULES)
+        return self._guesses.of(name, lambda: unknown_rule_help(name, self.selection.rules)) or ALL_RULES
 
     def _about_name(
         self, file: FileComments, suppression: Suppression, name: Name, idle: Collection[Name]

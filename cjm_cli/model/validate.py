@@ -13,7 +13,7 @@ from cjm_cli.model.base import DURATION, OWN_KEY, Model
 from cjm_cli.source import Document, Scalar
 from cjm_cli.source.scalar import resolve
 from cjm_cli.span import Route
-from cjm_cli.suggest import certain, hint, nearest
+from cjm_cli.suggest import Guesses, certain, hint, nearest
 
 FORMAT_VERSION = 1
 """The version of the format that this program knows."""
@@ -23,9 +23,6 @@ UNION_TAGS = {"inline", "reference"}
 
 STUBS = {"name", "title", "text"}
 """Required fields for which any text will do until somebody writes it."""
-
-MOST_GUESSES = 200
-"""So many different unknown keys of a file are asked what they may mean; whoever wrote more did not mistype them."""
 
 Anything = TypeVar("Anything", bound=Model)
 
@@ -76,7 +73,7 @@ class _Translation:
     def __init__(self, document: Document, kind: type[Model]) -> None:
         self.document = document
         self.kind = kind
-        self._guesses: dict[tuple[str, ...], str | None] = {}
+        self._guesses = Guesses()
 
     def findings(self, errors: Iterable[ErrorDetails]) -> list[Finding]:
         every = list(errors)
@@ -96,10 +93,7 @@ class _Translation:
     def _nearest(self, error: ErrorDetails) -> str | None:
         *parent, name = _route(error)
         known = self._known(tuple(parent))
-        asked = (str(name), *known)
-        if asked not in self._guesses and len(self._guesses) < MOST_GUESSES:
-            self._guesses[asked] = _own_key(str(name)) or nearest(str(name), known)
-        return self._guesses.get(asked)
+        return self._guesses.of((str(name), *known), lambda: _own_key(str(name)) or nearest(str(name), known))
 
     def _unknown_field(self, error: ErrorDetails) -> Finding:
         route = _route(error)
