@@ -36,10 +36,13 @@ def lint_parts(facts: Facts, document: Document, active: Active, parts: Sequence
 
 
 def _defects(check: Check, facts: Facts, active: ActiveRule) -> Iterator[tuple[Route, Defect]]:
-    more = (facts, active.options)[: check.wants - 1]
     for kind in check.looks_at:
-        # The facts do not know themselves: a cycle would keep every file in memory.
-        for route, node in (((), facts),) if kind is Facts else facts.all_of(kind):
+        if kind is Facts:
+            # They do not know themselves: a cycle would keep every file in memory.
+            yield from (((), defect) for defect in check.run(*(facts, active.options)[: check.wants]))
+            continue
+        more = (facts, active.options)[: check.wants - 1]
+        for route, node in facts.all_of(kind):
             for defect in check.run(node, *more):
                 yield route, defect
 

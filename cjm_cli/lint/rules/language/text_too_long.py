@@ -52,7 +52,7 @@ class Options:
     max_cell: int = 240
 
 
-def check(facts: Facts, _facts: Facts, options: Options) -> Iterator[Defect]:
+def check(facts: Facts, options: Options) -> Iterator[Defect]:
     """Counts characters, white space once."""
     for route, text in facts.longer_than(min(options.max_name, options.max_cell)):
         most = options.max_name if text.field in NAMES else options.max_cell
