@@ -25,6 +25,13 @@ def in_shell(redirection: str) -> tuple[str, ...]:
     return ("bash", "-c", f'set -o pipefail; "$@" {redirection}', "-")
 
 
+def both(do, plain, line: str, prefix: tuple[str, ...]) -> tuple:
+    """What a line does in odd surroundings and in plain ones: it ends with the same code, and writes the same files."""
+    here, elsewhere = do(line, prefix=prefix), plain(line)
+    assert (line, here.ran.code, here.files) == (line, elsewhere.ran.code, elsewhere.files)
+    return here, elsewhere
+
+
 def test_no_command_is_forgotten() -> None:
     assert [*LINES] == [entry.name for entry in COMMANDS if entry.name != "serve"]
 
@@ -73,8 +80,7 @@ COLUMNS = [20, 1, 0, 500]
 def test_in_a_terminal_of_any_width_all_is_done(do, plain, long_way, columns) -> None:
     for line in lines(columns, COLUMNS, long_way):
         if line not in STDIN:
-            here, elsewhere = do(line, prefix=(*IN_TERMINAL, str(columns))), plain(line)
-            assert (line, here.ran.code, here.files) == (line, elsewhere.ran.code, elsewhere.files)
+            both(do, plain, line, (*IN_TERMINAL, str(columns)))
 
 
 UNHEARD = ["2>&-", "2>/dev/full", "2> >(exec true)", "2> >(exec head -c 1 >/dev/null)"]
@@ -83,8 +89,7 @@ UNHEARD = ["2>&-", "2>/dev/full", "2> >(exec true)", "2> >(exec head -c 1 >/dev/
 @pytest.mark.parametrize("redirection", UNHEARD)
 def test_where_nobody_hears_what_is_said_all_is_done(do, plain, long_way, redirection) -> None:
     for line in lines(redirection, UNHEARD, long_way):
-        here, elsewhere = do(line, prefix=in_shell(redirection)), plain(line)
-        assert (line, here.ran.code, here.files) == (line, elsewhere.ran.code, elsewhere.files)
+        here, elsewhere = both(do, plain, line, in_shell(redirection))
         assert here.ran.out == elsewhere.ran.out, line
 
 
@@ -108,6 +113,5 @@ LEAVING = ["| true", "| head -c 1", "| head -n 1", "> >(exec head -c 1)"]
 @pytest.mark.parametrize("redirection", LEAVING)
 def test_a_reader_that_leaves_is_no_mistake(do, plain, long_way, redirection) -> None:
     for line in lines(redirection, LEAVING, long_way):
-        here, elsewhere = do(line, prefix=in_shell(redirection)), plain(line)
-        assert (line, here.ran.code, here.files) == (line, elsewhere.ran.code, elsewhere.files)
+        here, elsewhere = both(do, plain, line, in_shell(redirection))
         assert here.ran.err == elsewhere.ran.err, line
