@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, cast
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from cjm_cli import __version__
+from cjm_cli import __version__, ending
 from cjm_cli.errors import CjmError, OutputError, UsageError, reason
 from cjm_cli.streams import STDOUT, discard, harden, write_err, write_out
 from cjm_cli.suggest import hint, nearest
@@ -172,7 +172,7 @@ def run(arguments: list[str], question: "Question | None" = None) -> int:
     except (MemoryError, ImportError, SystemError):  # Python gave up, not we: `__main__` says so
         raise
     except Exception as error:
-        return _own_up(error, arguments)
+        return ending.code() or _own_up(error, arguments)
 
 
 def _invoke(arguments: list[str], question: "Question | None") -> int:

@@ -6,14 +6,34 @@ Whoever ends us, or closes our terminal, may come while a file is written: what 
 import signal
 from typing import NoReturn
 
+ENDS = ("SIGINT", "SIGTERM", "SIGHUP")
+LEFT_TO_US = (signal.SIG_DFL, signal.default_int_handler)
+"""Who started us to live through a signal, as nohup does, is not to be disappointed."""
+
+
+class _End:
+    """Makes an exception of a signal that would else end the process where it stands, and knows that it came."""
+
+    def __init__(self) -> None:
+        self.code: int | None = None
+
+    def __call__(self, number: int, _frame: object) -> NoReturn:
+        self.code = 128 + number
+        raise KeyboardInterrupt if number == signal.SIGINT else SystemExit(self.code)
+
 
 def heed() -> None:
     """Makes an exception of what would else end the process where it stands."""
-    for name in ("SIGTERM", "SIGHUP"):
-        number = getattr(signal, name, None)  # there is no SIGHUP on Windows
-        # Who started us to live through it, as nohup does, is not to be disappointed.
-        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
-            signal.signal(number, _end)
+    end = _End()
+    for number in _numbers():
+        if signal.getsignal(number) in LEFT_TO_US:
+            signal.signal(number, end)
+
+
+def code() -> int | None:
+    """The exit code of the end that came, if one did: a library may have made an error of its own of the exception."""
+    handlers = [signal.getsignal(number) for number in _numbers()]
+    return next((handler.code for handler in handlers if isinstance(handler, _End)), None)
 
 
 def be_done() -> None:
@@ -21,5 +41,5 @@ def be_done() -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
-def _end(number: int, _frame: object) -> NoReturn:
-    raise SystemExit(128 + number)
+def _numbers() -> list[int]:
+    return [getattr(signal, name) for name in ENDS if hasattr(signal, name)]  # there is no SIGHUP on Windows

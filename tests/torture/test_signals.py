@@ -98,3 +98,18 @@ def test_nothing_torn_is_left_where_files_are_written_all_the_time(attempt, tmp_
         assert ran.code == ENDS[name], ran.err
         assert b"Traceback" not in ran.err
         assert [path.name for path in tmp_path.iterdir()] == ["one.txt"]
+
+
+@pytest.mark.parametrize("name", ENDS)
+def test_an_end_that_a_library_makes_an_error_of_is_an_end(attempt, name) -> None:
+    """As Pydantic does while it builds a model."""
+    code = (
+        "import signal; from cjm_cli import __main__, cli\n"
+        "def invoke(*_):\n"
+        f"    try: signal.raise_signal(signal.{name})\n"
+        "    except BaseException as end: raise ValueError(f'this cannot be built: {end!r}') from None\n"
+        "cli._invoke = invoke\n"
+        "__main__.main()\n"
+    )
+    ran = attempt(python=(sys.executable, "-c", code))
+    assert (ran.code, ran.err) == (ENDS[name], b"")
