@@ -113,3 +113,19 @@ def test_an_end_that_a_library_makes_an_error_of_is_an_end(attempt, name) -> Non
     )
     ran = attempt(python=(sys.executable, "-c", code))
     assert (ran.code, ran.err) == (ENDS[name], b"")
+
+
+@pytest.mark.parametrize("name", ENDS)
+def test_an_end_that_comes_where_nothing_can_be_raised_comes_again(attempt, name) -> None:
+    code = (
+        "import signal, time; from cjm_cli import __main__, cli\n"
+        "class Freed:\n"
+        f"    def __del__(self): signal.raise_signal(signal.{name})\n"
+        "def run(*_):\n"
+        "    Freed()\n"
+        "    while True: time.sleep(1)\n"
+        "cli.run = run\n"
+        "__main__.main()\n"
+    )
+    ran = attempt(python=(sys.executable, "-c", code))
+    assert (ran.code, ran.err.strip()) == (ENDS[name], b"")
