@@ -187,15 +187,14 @@ def standard_input() -> bytes:
 
 def _checked(place: Place, log: Log, terms: Terms) -> CheckedProject:
     settings = settings_of(place, terms.rules)
-    log(f"settings: {settings.file.path if settings.file else 'none, so the defaults'}")
+    log(f"settings: {settings.file.name if settings.file else 'none, so the defaults'}")
     if settings.findings:
         assert settings.file is not None
         return CheckedProject(place, settings, (settings.file,), settings.findings, None)
     files = discover(place, settings.choice)
-    wanted = [file for file in files if place.covers(file.path)]
-    if settings.file is not None and place.covers(settings.file.path):
-        wanted.append(settings.file)
-    log(f"files to check: {len(wanted)} of {len(files)}, rules in force: {len(settings.selection.active)}")
+    there = [*files, settings.file] if settings.file else files
+    wanted = [file for file in there if place.covers(file.path)]
+    log(f"files to check: {len(wanted)} of {len(there)}, rules in force: {len(settings.selection.active)}")
     linker = Linker(settings.project, settings.file, settings.limits)
     names = frozenset(file.name for file in wanted)
     examiner = Examiner(settings.limits, linker.catalogue, settings.selection, names, terms.today)

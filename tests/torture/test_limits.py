@@ -68,7 +68,8 @@ LOST = {
     "a working folder nobody may read": ('mkdir g; chmod 111 g; cd g; exec "$@"', BOUND),
     "a working folder nobody may enter": ('mkdir g; cd g; chmod 0 .; exec "$@"', BOUND),
 }
-NEEDS_NO_FOLDER = ("rules", "explain", "schema")
+NEEDS_NO_FOLDER = ("rules", "explain", "schema", "changelog")
+"""The last reads what git keeps, which can be found where a folder cannot be listed."""
 
 
 @pytest.mark.parametrize("name", LOST)
