@@ -1,11 +1,14 @@
 """A map in parts that stand beside each other: whole stages where they fit, all lanes beneath each part."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import ceil
 
 from cjm_cli.page.page import CurveLane, Divider, Grid, Group, Point, Row, Series
+
+BEYOND = 2
+"""So many points beyond an edge have a say in how steep the curve is at it."""
 
 
 @dataclass(frozen=True)
@@ -64,15 +67,21 @@ def _row(row: Row, owners: Sequence[int], columns: slice) -> Row:
     said = tuple(row.stage_cells[owner] for owner in owners)
     part = replace(row, stage_cells=said, cells=row.cells[columns])
     if isinstance(part, CurveLane):
-        series, before = ([_moved(one, columns.start) for one in curves] for curves in (part.series, part.before))
+        series, before = ([_near(one, columns) for one in curves] for curves in (part.series, part.before))
         part = replace(part, series=tuple(series), before=tuple(before))
     return part
 
 
-def _moved(series: Series, first: int) -> Series:
-    """All points, those beyond the edges too: the curve runs on from one part to the next."""
-    return Series(series.name, tuple(tuple(_shifted(point, first) for point in run) for run in series.runs))
+def _near(series: Series, columns: slice) -> Series:
+    """What shows in these columns, and as much beyond their edges as the curve, and a gap, is drawn by."""
+    before = bisect_left(series.runs, columns.start, key=lambda run: run[-1].at)
+    after = bisect_right(series.runs, columns.stop, key=lambda run: run[0].at)
+    near = series.runs[max(before - 1, 0) : after + 1]
+    return Series(series.name, tuple(_about(run, columns) for run in near))
 
 
-def _shifted(point: Point, first: int) -> Point:
-    return replace(point, at=point.at - first)
+def _about(run: Sequence[Point], columns: slice) -> tuple[Point, ...]:
+    before = bisect_left(run, columns.start, key=lambda point: point.at)
+    after = bisect_right(run, columns.stop, key=lambda point: point.at)
+    near = run[max(before - BEYOND, 0) : after + BEYOND]
+    return tuple(replace(point, at=point.at - columns.start) for point in near)
