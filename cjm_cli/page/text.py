@@ -14,6 +14,8 @@ Line: TypeAlias = str
 """One line of a wrapped text: no space at its ends, nothing hidden in it."""
 
 ELLIPSIS = "…"
+LONGEST = 5_000
+"""Characters of a text that are drawn: about as many as a column of a whole sheet holds that can still be read."""
 
 # What a browser breaks at and collapses; not the spaces whose purpose is to hold words together.
 _SPACES = re.compile(r"[\t\n\r \u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000]+")
@@ -49,13 +51,13 @@ def visible(text: str) -> str:
 
 
 def wrap(text: str, font: Font, *, width: float, max_lines: int | None = None) -> tuple[Line, ...]:
-    """`text` in lines no wider than `width`; what `max_lines` (at least 1) cuts off is marked by "…".
+    """`text` in lines no wider than `width`; what `max_lines` (at least 1) or its length cuts off is marked by "…".
 
     A line is wider only where a single grapheme cluster is.
     """
     box = _Box(font, width)
     # Of a text that goes on for ever, no more lines are made than are shown.
-    lines = tuple(islice(_lines(visible(text).strip(" "), box), None if max_lines is None else max_lines + 1))
+    lines = tuple(islice(_lines(_drawn(text), box), None if max_lines is None else max_lines + 1))
     if max_lines is None or len(lines) <= max_lines:
         return lines
     *whole, last = lines[:max_lines]
@@ -64,8 +66,13 @@ def wrap(text: str, font: Font, *, width: float, max_lines: int | None = None) -
 
 def clamp(text: str, font: Font, *, width: float) -> Line:
     """`text` on one line, ending in "…" when it does not fit."""
-    line, box = visible(text).strip(" "), _Box(font, width)
+    line, box = _drawn(text), _Box(font, width)
     return line if box.fits(box.units(line)) else _shorten(line, box)
+
+
+def _drawn(text: str) -> str:
+    cut = text if len(text) <= LONGEST else f"{text[:LONGEST].rstrip()}{ELLIPSIS}"
+    return visible(cut).strip(" ")
 
 
 def direction(text: str) -> Literal["ltr", "rtl"]:

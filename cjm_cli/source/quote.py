@@ -52,7 +52,7 @@ def entry(key: str, value: Value) -> list[str]:
     if is_one_line(value):
         return [f"{scalar(key)}: {in_brackets(value)}"]
     if isinstance(value, Mapping):
-        beneath = [line for name, item in value.items() for line in entry(name, item)]
+        beneath = [line for name, held in value.items() for line in entry(name, held)]
     else:
         assert not isinstance(value, str)
         beneath = [line for part in value for line in item(part)]
