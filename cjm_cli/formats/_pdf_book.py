@@ -1,6 +1,6 @@
 """The library's document as we need it: sheets of one size, letters of fonts that come along or were given, and no clock."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -88,6 +88,13 @@ class Book(FPDF):
         font.cmap = {**font.cmap, **dict.fromkeys(lacking, font.cmap[ord(BOX)])}
         for table in (font.glyph_ids, font.cw):
             table.update(dict.fromkeys(lacking, table[ord(BOX)]))
+
+    def _preload_bidirectional_text(self, text: str, markdown: bool) -> Sequence[Fragment]:  # noqa: FBT001
+        """A part runs one way, which is known: to find it anew takes the square of the signs in a line."""
+        if self.text_shaping:
+            direction = self.text_shaping["direction"]
+            self.text_shaping |= {"paragraph_direction": direction, "fragment_direction": direction}
+        return self._preload_font_styles(text, markdown)
 
     def _parse_chars(self, text: str, markdown: bool, *, _initial_emphasis: object = None) -> Iterator[Fragment]:  # noqa: FBT001
         """A part as a whole: the library would tear an accent or a joiner from its letter, as being of no script."""

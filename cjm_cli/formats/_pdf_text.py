@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 from typing import Literal
+from unicodedata import bidirectional
 
 from fpdf.bidi import BidiParagraph
 from fpdf.enums import TextDirection
@@ -12,6 +13,9 @@ from fpdf.enums import TextDirection
 from cjm_cli.formats._fonts import characters, clusters, is_drawn
 
 Direction = Literal["ltr", "rtl"]
+
+_TURNING = frozenset({"R", "AL", "AN", "RLE", "RLO", "RLI", "LRE", "LRO", "LRI", "FSI", "PDF", "PDI", ""})
+"""The kinds of characters of which one at least is in a line that does not run from left to right as a whole."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +50,9 @@ def runs(text: str, base: Direction) -> Iterator[tuple[str, Direction]]:
     Not by the library's own fragments: those of a line from left to right stay in their order, even where a number stands
     between two Hebrew words.
     """
+    if base == "ltr" and not _TURNING & {*map(bidirectional, text)}:
+        yield text, base
+        return
     line = BidiParagraph(text, TextDirection(base.upper()), preserve_bn_chars=True)
     for level, group in groupby(line.get_reordered_characters(), key=lambda character: character.embedding_level):
         written = sorted(group, key=lambda character: character.character_index)
