@@ -11,8 +11,8 @@ from cjm_cli.formats._svg import draw
 from cjm_cli.page.layout import lay_out
 from cjm_cli.page.page import Page
 
-MOST_PIXELS = 150_000_000
-"""Four bytes each while they are drawn."""
+MOST_PIXELS = 60_000_000
+"""Some 250 steps, or 60 with two pixels a unit. The library holds eight bytes for each while it draws."""
 
 
 def require() -> None:
