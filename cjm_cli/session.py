@@ -103,7 +103,7 @@ class Session:
         """What was found, by place."""
         return sorted(finding for project in self.projects for finding in project.findings)
 
-    @property
+    @cached_property
     def unusable(self) -> list[str]:
         """The files of settings that hold mistakes."""
         spoilt = (project for project in self.projects if project.workspace is None)

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
+from io import StringIO
 from pathlib import Path
 
 from cjm_cli.errors import OutputError, reason
@@ -77,5 +78,5 @@ def _diff(name: str, rewrite: Rewrite) -> Iterator[str]:
 
 
 def _lines(text: str) -> list[str]:
-    *lines, last = text.split("\n")
-    return [*(f"{line}\n" for line in lines), *([last] if last else [])]
+    """Ended by line feeds alone, as git's lines are."""
+    return StringIO(text, newline="\n").readlines()

@@ -7,7 +7,8 @@ from functools import cached_property
 from cjm_cli.finding import Finding, Fix, Location, Patch, Safety
 from cjm_cli.lint.rule import Rule
 from cjm_cli.lint.selection import ActiveRule, Selection
-from cjm_cli.source.suppression import IGNORE, IGNORE_FILE, WORDS, Name, Suppression
+from cjm_cli.lint.stretches import Rank, Stretches
+from cjm_cli.source.suppression import IGNORE, IGNORE_FILE, WORDS, Area, Name, Suppression
 from cjm_cli.span import Span
 from cjm_cli.suggest import Guesses, hint, nearest
 from cjm_cli.workspace.source_file import SourceFile
@@ -29,21 +30,21 @@ class FileComments:
 
     def silence(self, finding: Finding) -> bool:
         """Whether a comment covers the finding; the one that reaches least far is the one that was meant."""
-        place = finding.location.span.line, finding.location.span.column
-        naming = self._by_rule.get(finding.rule, ())
-        covering = [entry for entry in naming if self.suppressions[entry[0]].covers(place)]
-        if covering:
-            self.used.add(min(covering, key=lambda entry: (self.suppressions[entry[0]].reach, entry)))
-        return bool(covering)
+        naming = self._by_rule.get(finding.rule)
+        meant = naming and naming.least((finding.location.span.line, finding.location.span.column))
+        if meant:
+            self.used.add(meant[1])
+        return bool(meant)
 
     @cached_property
-    def _by_rule(self) -> dict[str, list[tuple[int, int]]]:
-        """Where each rule is named: indexes of comments and of names in them."""
-        found: dict[str, list[tuple[int, int]]] = {}
+    def _by_rule(self) -> dict[str, Stretches]:
+        """How far comments that name a rule reach, by rule; a name counts where it stands first in its comment."""
+        found: dict[str, list[tuple[Area, Rank]]] = {}
         for index, suppression in enumerate(self.suppressions):
-            for position, name in enumerate(suppression.names):
-                found.setdefault(name.text, []).append((index, position))
-        return found
+            for text, position in _firsts(suppression.names).items():
+                rank = suppression.reach, (index, position)
+                found.setdefault(text, []).extend((area, rank) for area in suppression.areas)
+        return {text: Stretches(areas) for text, areas in found.items()}
 
 
 @dataclass
@@ -76,9 +77,9 @@ class Ledger:
             for index, suppression in enumerate(file.suppressions):
                 yield from self._about_form(file, suppression)
                 unused = [name for at, name in enumerate(suppression.names) if (index, at) not in file.used]
-                idle = [name for name in unused if self._is_idle(file, suppression, name, complete=complete)]
-                for name in unused:
-                    yield from self._about_name(file, suppression, name, idle)
+                idle = {name for name in unused if self._is_idle(file, suppression, name, complete=complete)}
+                for at in _firsts(unused).values():
+                    yield from self._about_name(file, suppression, unused[at], idle)
 
     def _can_be_silenced(self, rule: str) -> bool:
         return rule in self.selection.rules and self.selection.rules[rule].can_be_silenced
@@ -102,17 +103,13 @@ class Ledger:
             return False
         return not rule.can_be_silenced or _ran(file, rule, complete=complete)
 
-    def _help(self, name: str) -> str:
-        """The way out for a name that no rule has; of very many, no more likely ones are looked for."""
-        return self._guesses.of(name, lambda: unknown_rule_help(name, self.selection.rules)) or ALL_RULES
-
     def _about_name(
         self, file: FileComments, suppression: Suppression, name: Name, idle: Collection[Name]
     ) -> Iterator[Finding]:
         """A name that silenced nothing; `idle` are those of its comment that may go."""
         rule = self.selection.rules.get(name.text)
         if rule is None and suppression.word in WORDS:
-            help_ = self._help(name.text)
+            help_ = unknown_rule_help(name.text, self.selection.rules, self._guesses)
             yield from _finding(file, UNKNOWN, f'unknown rule "{name.text}"', name.span, help_=help_)
         elif name in idle and rule is not None:
             patch = Patch(file.path, (suppression.without(idle),))
@@ -121,11 +118,23 @@ class Ledger:
             yield from _finding(file, UNUSED, message, name.span, help_=help_, fix=fix)
 
 
-def unknown_rule_help(name: str, rules: Mapping[str, Rule]) -> str:
-    """The way out for a name that no rule has."""
+def _firsts(names: Sequence[Name]) -> dict[str, int]:
+    """Where each text stands first."""
+    found: dict[str, int] = {}
+    for position, name in enumerate(names):
+        found.setdefault(name.text, position)
+    return found
+
+
+def unknown_rule_help(name: str, rules: Mapping[str, Rule], guesses: Guesses) -> str:
+    """The way out for a name that no rule has; of very many, no more likely ones are looked for."""
+    return guesses.of(name, lambda: _likely(name, rules)) or ALL_RULES
+
+
+def _likely(name: str, rules: Mapping[str, Rule]) -> str:
     if name in {rule.family for rule in rules.values()}:
         return "this is a family; name its rules one by one"
-    return hint(nearest(name, rules)) or ALL_RULES
+    return hint(nearest(name, rules))
 
 
 def _ran(file: FileComments, rule: Rule, *, complete: bool) -> bool:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from io import StringIO
 from typing import Any
 from urllib.parse import quote
 
@@ -22,7 +23,9 @@ BASE = "PROJECTROOT"
 def report(findings: Sequence[Finding], context: Context) -> str:
     """The document, in ASCII."""
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(findings, context)]}
-    return json.dumps(log, indent=2) + "\n"
+    document = StringIO()
+    json.dump(log, document, indent=2)  # `dumps` would hold millions of signs as texts of their own
+    return f"{document.getvalue()}\n"
 
 
 def _run(findings: Sequence[Finding], context: Context) -> dict[str, Any]:

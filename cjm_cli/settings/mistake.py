@@ -1,12 +1,12 @@
 """Something in the settings that cannot be meant, as a finding at its place."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from cjm_cli.finding import Finding, Severity
 from cjm_cli.source import Document
 from cjm_cli.span import Route
-from cjm_cli.suggest import hint, nearest
+from cjm_cli.suggest import Guesses, hint, nearest
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,7 @@ class Notes:
 
     document: Document
     findings: list[Finding]
+    guesses: Guesses = field(default_factory=Guesses)
 
     def add(self, mistake: Mistake) -> None:
         """Writes it down."""

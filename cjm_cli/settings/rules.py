@@ -29,7 +29,7 @@ def changes(given: Rules, route: Route, notes: Notes) -> dict[str, Change]:
         at = (*route, name)
         rule = all_rules().get(name)
         if rule is None:
-            help_ = unknown_rule_help(name, all_rules())
+            help_ = unknown_rule_help(name, all_rules(), notes.guesses)
             notes.add(Mistake("unknown-rule", f'unknown rule "{name}"', at, key=True, help=help_))
         elif rule.is_always_on:
             notes.add(_always_on(name, at))

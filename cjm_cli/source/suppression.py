@@ -61,10 +61,6 @@ class Suppression:
         first, last = self.names[0].span, self.names[-1].span
         return Edit(Span(first.line, first.column, last.end_line, last.end_column), ", ".join(n.text for n in left))
 
-    def covers(self, place: Position) -> bool:
-        """Whether a finding that starts here is silenced, should its rule be named."""
-        return any(start <= place < end for start, end in self.areas)
-
     @property
     def reach(self) -> Position:
         """How far it reaches, in lines and columns; of two that cover a place the shorter one is meant."""

@@ -1,12 +1,14 @@
 """Which comments a text holds, and what each belongs to: to be the same before and after."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
+from operator import itemgetter
 
 from cjm_cli.source.document import Document
 from cjm_cli.source.pieces import Block, Leaf, Piece, Pieces
-from cjm_cli.source.suppression import MARK
+from cjm_cli.source.suppression import MARK, Position
 from cjm_cli.span import Route
 from cjm_cli.tidy.flow import comments_within
 from cjm_cli.tidy.scalars import lines_of
@@ -79,15 +81,23 @@ def silences(document: Document) -> Counter[Silence]:
     """What comments of ours silence: a rule, and the values and keys that it may be found at."""
     if MARK.search(document.text) is None:
         return Counter()
-    places = [
-        ((*route, "(key)") if key else route, document.span(route, key=key)[:2])
-        for route in _routes(document.data, ())
-        for key in (False, True)
-    ]
-    return Counter(
-        (one.word, tuple(name.text for name in one.names), frozenset(route for route, at in places if one.covers(at)))
-        for one in document.suppressions()
-    )
+    places = sorted(_places(document), key=itemgetter(0))
+    starts = [start for start, _ in places]
+    found = document.suppressions()
+    silenced = {
+        areas: frozenset(
+            route for start, end in areas for _, route in places[bisect_left(starts, start) : bisect_left(starts, end)]
+        )
+        for areas in {one.areas for one in found}
+    }
+    return Counter((one.word, tuple(name.text for name in one.names), silenced[one.areas]) for one in found)
+
+
+def _places(document: Document) -> Iterator[tuple[Position, Route]]:
+    """Where each value and each key begins."""
+    for route in _routes(document.data, ()):
+        yield document.span(route)[:2], route
+        yield document.span(route, key=True)[:2], (*route, "(key)")
 
 
 def _routes(data: object, route: Route) -> Iterator[Route]:

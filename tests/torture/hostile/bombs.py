@@ -128,6 +128,12 @@ BOMBS = {
     "a comment that names 50,000 rules, all different": Hostile(
         "1:24", lambda: "title: A # cjm: ignore[" + ", ".join(f"flat-curve-of-{i}" for i in range(50_000)) + "] why\n"
     ),
+    "a comment that names one rule 50,000 times": Hostile(
+        SOUND, lambda: b"title: A # cjm: ignore[" + b"flat-curve, " * 50_000 + b"flat-curve] why\n"
+    ),
+    "8,000 comments that silence": Hostile(
+        SOUND, lambda: b"title:   A\nsteps:\n" + b"- name: TODO # cjm: ignore[placeholder-text] why\n" * 8_000
+    ),
     "our comment without an end": Hostile("1:10", lambda: b"title: A # cjm: ignore[" + b" " * 1_900_000),
     "a comment of 2 MB": Hostile(SOUND, lambda: b"title: A # " + b"a" * 2_000_000),
     "2 MB of #": Hostile(SOUND, lambda: b"title: A #" + b"#" * 2_000_000),
