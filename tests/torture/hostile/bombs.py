@@ -101,7 +101,7 @@ BOMBS = {
     ),
     "10,000 steps without a name": Hostile("3:3", lambda: _steps(10_000, "{}")),
     "10,000 personas": Hostile("2:12", lambda: "title: A\npersonas: [" + "p, " * 10_000 + "]\n"),
-    "10,000 pain points": Hostile(SOUND, lambda: _steps(1, "{name: B, pain_points: [" + "p, " * 10_000 + "]}")),
+    "5,000 pain points": Hostile(SOUND, lambda: _steps(1, "{name: B, pain_points: [" + "p, " * 5_000 + "]}")),
     "5,000 branches": Hostile("3:25", lambda: _steps(1, "{name: B, next: [" + "{to: q, when: r}, " * 5000 + "]}")),
     "300 steps that all lead to all": Hostile(
         SOUND,
