@@ -28,7 +28,7 @@ HEAD = "# Findings that this project lives with for now. See: cjm baseline --hel
 ANEW = "write it anew with: cjm baseline write"
 
 # Our own file grows with the project, not with one author's map.
-_LIMITS = Limits(file_bytes=1 << 25, depth=8, values=1 << 20, aliases=0, expanded_values=1 << 20)
+_LIMITS = Limits(file_bytes=1 << 25, depth=8, values=1 << 19, aliases=0, expanded_values=1 << 19)
 
 
 @dataclass(frozen=True)

@@ -49,7 +49,7 @@ class Repository:
 
     def find(self, revision: str) -> str | None:
         """The full name of a revision, if there is one of that name."""
-        if not revision.isprintable() or revision.startswith("-"):
+        if "\0" in revision or revision.startswith("-"):
             return None
         asked = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
         found = self.ask(*asked)

@@ -39,9 +39,10 @@ def executable() -> str:
 
 @dataclass
 class Watched:
-    """What happens on a page that must not."""
+    """What happens on a page that must not; from `home`, where there is one, it may have what it needs."""
 
     wrong: list[str] = field(default_factory=list)
+    home: str = ""
 
     def watch(self, page: Page) -> None:
         """Notes errors of the console, uncaught ones, dialogs, and requests for anything but the page itself."""
@@ -51,7 +52,8 @@ class Watched:
         page.on("request", lambda asked: self._asked(asked.url, main=asked.is_navigation_request()))
 
     def _asked(self, url: str, *, main: bool) -> None:
-        if not (main and url.startswith("file:")) and not url.startswith("blob:"):
+        is_own = url.startswith(self.home) if self.home else main and url.startswith("file:")
+        if not is_own and not url.startswith("blob:"):
             self.wrong.append(f"request: {url}")
 
 

@@ -45,6 +45,6 @@ def date_of(repo: Repository, commit: str) -> str:
 def _tags(repo: Repository) -> Iterator[tuple[str, str, str]]:
     """The commit, the date and the name of every tag, the highest version first."""
     asked = repo.ask("for-each-ref", "--sort=-version:refname", f"--format={FORMAT}", "refs/tags")
-    for line in asked.stdout.decode(errors="surrogateescape").splitlines():
+    for line in filter(None, asked.stdout.decode(errors="surrogateescape").split("\n")):
         own, peeled, date, peeled_date, name = line.split("\0")
         yield peeled or own, peeled_date or date, name

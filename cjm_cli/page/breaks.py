@@ -14,6 +14,9 @@ _CLOSING = frozenset(
     "」』）］｝〉》】〕〗〙〛｠｣〞〟、。，．：；？！｡､・･％‼⁇⁈⁉〜゠"
     "ーｰ々〻ヽヾゝゞぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿｧｨｩｪｫｬｭｮｯ"
 )
+_LATIN = frozenset(map(chr, range(0x21, 0x250)))
+_WITHIN_WORDS = _LATIN - {*_HYPHENS}
+"""What no line ends after, where a character of Latin or a space follows: most of most texts."""
 
 
 def chunks(clusters: Sequence[str]) -> Iterator[str]:
@@ -21,6 +24,8 @@ def chunks(clusters: Sequence[str]) -> Iterator[str]:
     chunk = ""
     for before, after in pairwise([*clusters, ""]):
         chunk += before
+        if before in _WITHIN_WORDS and (after in _LATIN or after == " "):
+            continue
         if _ends(chunk, before, after):
             yield chunk
             chunk = ""

@@ -83,7 +83,7 @@ class Folder:
     def close(self, whole: str) -> None:
         """Takes away the pages of the last run that are none any more, and remembers those that are there now."""
         for page, made in self.known.pages.items():
-            if page not in self.made and self._is(page, made):
+            if page not in self.made and self._is_left(page, made):
                 self._remove(page)
         write(self.path / FILE, as_json(Manifest(whole, self.made)))
 
@@ -92,6 +92,14 @@ class Folder:
             return digest(read_file(self.path / page)) == made.content
         except OSError:
             return False
+
+    def _is_left(self, page: str, made: Made) -> bool:
+        """The same of a page that is none any more. Raises OutputError where it cannot be told: it would stay for ever."""
+        path = self.path / page
+        try:
+            return path.is_file() and digest(read_file(path)) == made.content
+        except OSError as error:
+            raise OutputError(str(path), f"it is a page no more, and cannot be read: {reason(error)}") from error
 
     def _remove(self, page: str) -> None:
         """The file, and the folder that it lay in when that is empty."""

@@ -28,7 +28,10 @@ OFF = {
     "log": [("cjm_cli.reports._workflow", "command", lambda level, _, *texts: f"::{level}::{' '.join(texts)}\n")],
     "link": [("cjm_cli.markup.html", "_is_safe", lambda _: True), ("cjm_cli.markup.html", "_ADDRESS", ANYTHING)],
     "name": [("cjm_cli.source.slug", "slug", lambda text: text), ("cjm_cli.source", "slug", lambda text: text)],
-    "json": [("json", "dumps", lambda value, **_: str(value))],
+    "json": [
+        ("json", "dumps", lambda value, **_: str(value)),
+        ("json", "dump", lambda value, into, **_: into.write(str(value))),
+    ],
 }
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from cjm_cli.model.lane import LANES
 
-SCHEMAS = Path(__file__).parent.parent.parent / "schemas"
+SCHEMAS = Path(__file__).parents[3] / "schemas"
 Say = Callable[[], str]
 Node = Mapping[str, Any]
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Error, Page
 
-from ..chromium import Watched, opened  # noqa: TID252 (one browser for all rooms)
+from tests.chromium import Watched, opened
 
 MADE_OF = """() => {
   const every = [...document.querySelectorAll('*')];
@@ -32,24 +32,32 @@ class Room:
     def __init__(self, page: Page, watched: Watched) -> None:
         self.page, self.watched = page, watched
 
-    def faults(self, path: Path, *, plain: set[str] | None = None, anchor: str = "") -> Iterator[str]:
+    def faults(self, path: Path, *, plain: set[str] | None = None) -> Iterator[str]:
         """What a page does that it may not, and what it is made of beside what the harmless one is made of."""
+        yield from (f"{path.name}: {fault}" for fault in self.faults_at(path.as_uri(), plain=plain))
+
+    def faults_at(self, address: str, *, plain: set[str] | None = None) -> Iterator[str]:
+        """The same for a page that a server has."""
         try:
-            shapes = self.shapes(path, anchor)
+            shapes = self.shapes_at(address)
         except Error as error:
-            yield f"{path.name}: it went elsewhere: {error.message[:80]}"
+            yield f"it went elsewhere: {error.message[:80]}"
             return
-        yield from (f"{path.name}: {wrong}" for wrong in self.watched.wrong)
+        yield from self.watched.wrong
         self.watched.wrong.clear()
         if plain is not None:
-            yield from (f"{path.name}: an element <{shape}>" for shape in sorted(shapes - plain))
-        yield from (f"{path.name}: a link to {address!r}" for address in self.leads if not self._safe(address))
+            yield from (f"an element <{shape}>" for shape in sorted(shapes - plain))
+        yield from (f"a link to {lead!r}" for lead in self.leads if not self._safe(lead))
         if self.ran is not None:
-            yield f"{path.name}: a script ran"
+            yield "a script ran"
 
-    def shapes(self, path: Path, anchor: str = "") -> set[str]:
+    def shapes(self, path: Path) -> set[str]:
         """The elements of a page with the names of their attributes."""
-        self.page.goto(path.as_uri() + (f"#{anchor}" if anchor else ""))
+        return self.shapes_at(path.as_uri())
+
+    def shapes_at(self, address: str) -> set[str]:
+        """The same for a page that a server has."""
+        self.page.goto(address)
         self.page.evaluate(TRY)
         shapes, self.leads, self.ran = self.page.evaluate(MADE_OF)
         return set(shapes)
@@ -59,12 +67,13 @@ class Room:
         lower = address.strip().lower()
         if lower.startswith(("http://", "https://", "mailto:", "#", "data:image/png;", "data:image/jpeg;")):
             return True
-        return ":" not in lower and "\\" not in lower and not lower.startswith("/")
+        is_path = ":" not in lower and "\\" not in lower
+        return is_path and (not lower.startswith("/") or (bool(self.watched.home) and not lower.startswith("//")))
 
 
-def room(browser: Browser) -> Iterator[Room]:
-    """A window for a test."""
-    watched = Watched()
+def room(browser: Browser, home: str = "") -> Iterator[Room]:
+    """A window for a test; `home` is the server whose pages it shows."""
+    watched = Watched(home=home)
     with opened(browser) as window:
         page = window.new_page()
         watched.watch(page)

@@ -5,7 +5,7 @@ They are grouped by who would obey. Each that runs says so by `parent.ran`, a di
 
 import re
 
-from ..browser.texts import NASTY  # noqa: TID252 (the tests are no package that could be named)
+from tests.browser.texts import NASTY
 
 HTML = (
     *NASTY,
