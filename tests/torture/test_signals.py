@@ -6,6 +6,7 @@ Whenever they come, nothing is torn, nothing lies about, no process is left, and
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from textwrap import indent
 
 import pytest
 
@@ -82,50 +83,49 @@ def test_what_waits_ends_when_it_is_told_to(do, long_way, line, name) -> None:
         assert done.ran.err.count(b"\n") < 40
 
 
+def with_another(name: str, body: str) -> tuple[str, ...]:
+    """The program, with another function in the place of one of its own."""
+    head = "import signal, time; from pathlib import Path; from cjm_cli import __main__, cli, output"
+    return sys.executable, "-c", f"{head}\ndef {name}(*_):\n{indent(body, ' ')}\ncli.{name} = {name}\n__main__.main()"
+
+
+WRITING = """
+while True:
+    for letter in (b'a', b'b'): output.write(Path('one.txt'), letter * 100000)
+"""
+
+
 def test_nothing_torn_is_left_where_files_are_written_all_the_time(attempt, tmp_path, long_way) -> None:
     """The moment between making a file and giving it its name is short, so it is looked for."""
-    code = (
-        "import signal, sys; from pathlib import Path; from cjm_cli import __main__, cli, output\n"
-        "def forever(*_):\n"
-        "    while True: output.write(Path('one.txt'), b'a' * 100000); output.write(Path('one.txt'), b'b' * 100000)\n"
-        "cli.run = forever\n"
-        "__main__.main()\n"
-    )
     for index, moment in enumerate(MOMENTS if long_way else MOMENTS[:4]):
         name = [*ENDS][index % len(ENDS)]
         prefix = stopped_by(name, 0.1 + moment / 3)["prefix"]
-        ran = attempt(prefix=prefix, python=(sys.executable, "-c", code))
+        ran = attempt(prefix=prefix, python=with_another("run", WRITING))
         assert ran.code == ENDS[name], ran.err
         assert b"Traceback" not in ran.err
         assert [path.name for path in tmp_path.iterdir()] == ["one.txt"]
 
 
+WRAPPED = """
+try: signal.raise_signal(signal.{name})
+except BaseException as end: raise ValueError(f'this cannot be built: {{end!r}}') from None
+"""
+FREED = """
+class Freed:
+    def __del__(self): signal.raise_signal(signal.{name})
+Freed()
+while True: time.sleep(1)
+"""
+
+
 @pytest.mark.parametrize("name", ENDS)
 def test_an_end_that_a_library_makes_an_error_of_is_an_end(attempt, name) -> None:
     """As Pydantic does while it builds a model."""
-    code = (
-        "import signal; from cjm_cli import __main__, cli\n"
-        "def invoke(*_):\n"
-        f"    try: signal.raise_signal(signal.{name})\n"
-        "    except BaseException as end: raise ValueError(f'this cannot be built: {end!r}') from None\n"
-        "cli._invoke = invoke\n"
-        "__main__.main()\n"
-    )
-    ran = attempt(python=(sys.executable, "-c", code))
+    ran = attempt(python=with_another("_invoke", WRAPPED.format(name=name)))
     assert (ran.code, ran.err) == (ENDS[name], b"")
 
 
 @pytest.mark.parametrize("name", ENDS)
 def test_an_end_that_comes_where_nothing_can_be_raised_comes_again(attempt, name) -> None:
-    code = (
-        "import signal, time; from cjm_cli import __main__, cli\n"
-        "class Freed:\n"
-        f"    def __del__(self): signal.raise_signal(signal.{name})\n"
-        "def run(*_):\n"
-        "    Freed()\n"
-        "    while True: time.sleep(1)\n"
-        "cli.run = run\n"
-        "__main__.main()\n"
-    )
-    ran = attempt(python=(sys.executable, "-c", code))
+    ran = attempt(python=with_another("run", FREED.format(name=name)))
     assert (ran.code, ran.err.strip()) == (ENDS[name], b"")
