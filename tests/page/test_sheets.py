@@ -4,15 +4,20 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import groupby
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cjm_cli.page.cell import Item
 from cjm_cli.page.cut import cut
 from cjm_cli.page.layout import lay_out
+from cjm_cli.page.layout.curve import curve_rows
 from cjm_cli.page.layout.sheets import A3, SMALLEST, Paper, Sheet, on_paper
+from cjm_cli.page.layout.sizes import Sizes
 from cjm_cli.page.page import Column, CurveLane, Grid, Group, Lane, Page, Point, Series
-from cjm_cli.page.scene import Circle, Curve, Scene, TextLine
+from cjm_cli.page.scene import EMPTY, Circle, Curve, Scene, TextLine
 
 
 def grid(*counts: int, words: str = "Word") -> Grid:
@@ -67,6 +72,29 @@ def test_every_curve_of_a_part_starts_where_the_part_does() -> None:
         (row,) = part.rows
         assert isinstance(row, CurveLane)
         assert row.before == row.series
+
+
+def runs(scores: Iterable[float | None], first: int = 0) -> tuple[tuple[Point, ...], ...]:
+    """Points in the middle of their columns, counted from `first` on; None is a gap."""
+    points = [None if score is None else Point(i + 0.5 - first, score, "") for i, score in enumerate(scores)]
+    return tuple(tuple(filter(None, run)) for is_felt, run in groupby(points, bool) if is_felt)
+
+
+@given(st.lists(st.none() | st.sampled_from([-2, -0.5, 0, 1, 2]), min_size=2, max_size=14), st.integers(1, 5))
+def test_a_part_of_the_curve_looks_as_if_the_whole_ran_beneath_the_sheet(scores, parts) -> None:
+    whole = grid(len(scores))
+    lane = next(row for row in whole.rows if isinstance(row, CurveLane))
+    lane = replace(lane, series=(Series("", runs(scores)),), before=(Series("", runs(scores[::-1])),))
+    first = 0
+    for part in cut(replace(whole, rows=(lane,)), parts, 5):
+        (shown,) = part.rows
+        everything = replace(
+            lane, series=(Series("", runs(scores, first)),), before=(Series("", runs(scores[::-1], first)),)
+        )
+        sizes = Sizes(200, len(part.columns))
+        assert isinstance(shown, CurveLane)
+        assert [*curve_rows(shown, EMPTY, sizes).draw(0, 0)] == [*curve_rows(everything, EMPTY, sizes).draw(0, 0)]
+        first += len(part.columns)
 
 
 @pytest.mark.parametrize("parts", [1, 2, 3, 7])
