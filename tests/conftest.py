@@ -8,9 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
+
+# A law holds however slow the machine is.
+settings.register_profile("whole", deadline=None)
+settings.load_profile("whole")
 
 ROOT = Path(__file__).parent.parent
 """The checkout."""

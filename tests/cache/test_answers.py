@@ -284,7 +284,7 @@ EDITS: dict[str, Callable[[Path], object]] = {
 }
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(edits=st.lists(st.sampled_from(sorted(EDITS)), min_size=2, max_size=6))
 def test_whatever_is_done_a_repeated_run_tells_what_a_fresh_one_tells(
     edits, capfd, monkeypatch, tmp_path_factory

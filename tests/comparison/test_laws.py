@@ -20,7 +20,6 @@ from ..difference.models import changed, data_of  # noqa: TID252 (what the compa
 unhurried = settings(
     phases=[Phase.explicit, Phase.reuse, Phase.generate],  # making such models smaller takes minutes
     max_examples=20,
-    deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )
 

@@ -24,9 +24,7 @@ from .models import changed, data_of
 
 CATALOGUE = Catalogue.of(Project())
 KINDS = {"journey": Journey, "persona": Persona, "project": Project}
-unhurried = settings(
-    max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]
-)
+unhurried = settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 
 
 @st.composite

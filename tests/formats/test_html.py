@@ -563,7 +563,7 @@ def test_hostile_text_changes_nothing_but_the_text(text: str) -> None:
 
 
 @given(st.text(min_size=1))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_no_text_changes_the_structure(text: str) -> None:
     assert structure(parse(everything(text))) == PLAIN
 

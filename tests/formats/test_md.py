@@ -5,7 +5,7 @@ from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -330,14 +330,12 @@ texts = st.one_of(
 )
 
 
-@settings(deadline=None)
 @given(texts)
 def test_no_text_changes_the_structure_of_the_page(text: str) -> None:
     assume(one_line(text))
     assert skeleton(encode(page_of(text)).decode()) == skeleton(encode(page_of("word")).decode())
 
 
-@settings(deadline=None)
 @given(st.text(" \n\t\u00a0\u2028", max_size=3))
 def test_texts_that_say_nothing_leave_a_page_that_can_be_read(text: str) -> None:
     page = page_of(text)

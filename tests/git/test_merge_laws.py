@@ -42,7 +42,7 @@ def comments(written: str) -> Counter[str]:
     return Counter(line.partition("# ")[2] for line in written.splitlines() if "# " in line)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(versions())
 def test_merging_in_either_order_agrees(three):
     base, ours, theirs = three
@@ -52,7 +52,7 @@ def test_merging_in_either_order_agrees(three):
         assert one.content == other.content
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(versions())
 def test_a_side_that_changed_nothing_gives_the_other_byte_for_byte(three):
     base, ours, _ = three
@@ -60,14 +60,14 @@ def test_a_side_that_changed_nothing_gives_the_other_byte_for_byte(three):
     assert merge(base, base, ours).content == merge(base, ours, base).content == ours.encode()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(versions())
 def test_the_same_change_on_both_sides_counts_once(three):
     base, ours, _ = three
     assert by_pieces(base, ours, ours) == ours
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(versions())
 def test_without_a_conflict_no_comment_that_is_new_is_lost(three):
     base, ours, theirs = three
@@ -77,7 +77,7 @@ def test_without_a_conflict_no_comment_that_is_new_is_lost(three):
             assert not set(comments(side)) - set(comments(base)) - set(comments(merged.content.decode()))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(versions())
 def test_outside_its_marks_a_conflict_leaves_sound_yaml(three):
     merged = merge(*three)

@@ -127,7 +127,7 @@ def _sorted(parts: list[Part]) -> list[Part]:
     return sorted(parts, key=lambda part: part.key, reverse=True) if parts and parts[0].key else parts
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(st.data())
 def test_only_what_is_said_counts(data):
     journey, names = data.draw(journeys())

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -120,7 +120,6 @@ def texts() -> st.SearchStrategy[str]:
 
 
 @pytest.mark.parametrize("place", PLACES)
-@settings(deadline=None)
 @given(text=texts().filter(one_line))
 def test_a_text_changes_no_structure_wherever_it_stands(place: str, text: str) -> None:
     template = PLACES[place]
@@ -128,13 +127,11 @@ def test_a_text_changes_no_structure_wherever_it_stands(place: str, text: str) -
 
 
 @pytest.mark.parametrize("place", sorted(SINGLE))
-@settings(deadline=None)
 @given(text=texts().filter(one_line))
 def test_a_text_is_shown_exactly(place: str, text: str) -> None:
     assert shown(PLACES[place].replace("{}", escape(text))) == one_line(text)
 
 
-@settings(deadline=None)
 @given(text=texts())
 def test_a_text_in_a_cell_is_shown_exactly(text: str) -> None:
     assert shown(table(["", ""], [[escape(text), ""]])) == one_line(text)
@@ -144,13 +141,11 @@ def read_by_github(source: str) -> list[str]:
     return [what for run in runs(source) for what, pattern in GITHUB_READS.items() if pattern.search(run)]
 
 
-@settings(deadline=None)
 @given(text=texts())
 def test_github_finds_nothing_to_link_in_any_run_of_text(text: str) -> None:
     assert read_by_github(escape(text)) == []
 
 
-@settings(deadline=None)
 @given(text=texts())
 def test_a_text_stays_on_one_line_and_never_starts_with_a_comment(text: str) -> None:
     escaped = escape(text)

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cjm_cli.markup.markdown import one_line
@@ -17,13 +17,11 @@ def decoded(text: str) -> str:
     return re.sub(r"#(\d+);", lambda match: chr(int(match[1])), text)
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_every_text_comes_back(text: str) -> None:
     assert decoded(escape(text)) == (one_line(text) or NOTHING)
 
 
-@settings(deadline=None)
 @given(
     st.one_of(st.text(), st.lists(st.sampled_from(["title", "section", "journey", " ", ":", "#1;", "x"])).map("".join))
 )
@@ -78,7 +76,6 @@ def test_a_diagram_without_a_description_does_not_name_one() -> None:
     assert "accDescr" not in journey("t", "", [])
 
 
-@settings(deadline=None)
 @given(st.text(min_size=1))
 def test_an_actor_is_clipped_before_it_is_escaped(name: str) -> None:
     line = journey("t", "", [("s", [Task("a", 3, (name,))])]).splitlines()[-1]
@@ -91,7 +88,6 @@ def test_an_actor_is_named_once() -> None:
     assert journey("t", "", [("s", [Task("a", 3, ("Rina", "Rina"))])]).endswith("a: 3: Rina")
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_a_space_follows_each_colon_so_that_mermaid_keeps_its_entities(text: str) -> None:
     lines = journey(text, text, [(text, [Task(text, 3, (text,))])])

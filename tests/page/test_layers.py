@@ -60,7 +60,7 @@ def test_things_stand_where_they_want_or_as_near_as_they_can(wanted, middles) ->
     assert BETWEEN == 26
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(graphs())
 def test_no_box_lies_on_another_and_all_lies_within(graph) -> None:
     sizes, links = graph
@@ -78,13 +78,13 @@ def test_no_box_lies_on_another_and_all_lies_within(graph) -> None:
     )
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(graphs())
 def test_the_same_graph_is_placed_the_same(graph) -> None:
     assert place(*graph) == place(*graph)
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(graphs())
 def test_an_arrow_begins_and_ends_at_its_boxes(graph) -> None:
     sizes, links = graph

@@ -24,7 +24,6 @@ SCHEMA = jsonschema.Draft202012Validator(json.loads(resources.schema("changes"))
 unhurried = settings(
     phases=[Phase.explicit, Phase.reuse, Phase.generate],  # making such models smaller takes minutes
     max_examples=20,
-    deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )
 

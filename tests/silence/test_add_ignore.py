@@ -134,7 +134,7 @@ MORE = st.sampled_from(
 STAGES = st.lists(st.tuples(NAMES, st.lists(MORE, max_size=3, unique=True)), min_size=1, max_size=4)
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(STAGES, st.sampled_from(["\n", "\r\n"]))
 def test_afterwards_the_run_is_clean_and_the_file_means_the_same(tmp_path_factory, monkeypatch, stages, end) -> None:
     folder = tmp_path_factory.mktemp("project")

@@ -5,7 +5,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cjm_cli.baseline import baseline_text, load_baseline
@@ -195,7 +195,6 @@ LETTERS = st.characters(exclude_categories=["Cc", "Cs"], exclude_characters="\uf
 KEYS = st.tuples(st.sampled_from(["flat-curve", "stage-count"]), st.text(LETTERS, max_size=12))
 
 
-@settings(deadline=None)
 @given(st.dictionaries(KEYS, st.integers(1, 99)), st.booleans(), st.randoms(use_true_random=False))
 def test_what_is_written_is_read_again_and_does_not_depend_on_order(tmp_path_factory, counts, as_json, random) -> None:
     text = baseline_text(counts, as_json=as_json)

@@ -5,7 +5,7 @@ from collections import Counter
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cjm_cli.finding import Finding, Location, Severity
@@ -64,13 +64,11 @@ def test_a_key_is_the_way_to_the_value_in_words(data, route, path) -> None:
     assert key(document(data), route) == ("r", f"checkout/{path}".rstrip("/"))
 
 
-@settings(deadline=None)
 @given(MAPS, st.integers(1, 9))
 def test_lines_added_above_change_no_key(data, lines) -> None:
     assert keys(document(data)) == keys(document(data, "# more\n" * lines))
 
 
-@settings(deadline=None)
 @given(MAPS, st.randoms(use_true_random=False))
 def test_a_list_in_another_order_changes_no_key(data, random) -> None:
     before = keys(document(data))

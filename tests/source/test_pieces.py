@@ -72,7 +72,7 @@ def test_every_file_of_ours_is_its_pieces(path: Path) -> None:
     check(path.read_bytes().decode("utf-8", "replace"))
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(HOSTILE)
 def test_any_text_is_its_pieces(text: str) -> None:
     check(text)

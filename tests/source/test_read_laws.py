@@ -23,8 +23,6 @@ PIECES = st.lists(
 ).map("".join)
 
 TEXTS = st.text(alphabet="ab 1:#-é日😀'\"", max_size=8)
-unhurried = settings(deadline=None)  # the first example also loads the parser
-
 DATA = st.recursive(
     TEXTS,
     lambda children: st.lists(children, max_size=4) | st.dictionaries(TEXTS, children, max_size=4),
@@ -32,14 +30,12 @@ DATA = st.recursive(
 )
 
 
-@unhurried
 @given(st.binary(max_size=80))
 def test_any_bytes_are_a_document_or_findings(content):
     document, findings = read("a.yaml", content)
     assert (document is None) == bool(findings)
 
 
-@unhurried
 @given(YAML_TEXT)
 def test_any_text_is_a_document_or_findings(text):
     document, findings = read("a.yaml", text.encode())
@@ -48,7 +44,6 @@ def test_any_text_is_a_document_or_findings(text):
         check_places(document, document.data, ())
 
 
-@unhurried
 @given(PIECES)
 def test_both_parsers_agree_where_both_accept(text):
     try:
@@ -62,13 +57,11 @@ def test_both_parsers_agree_where_both_accept(text):
     assert places(fast) == places(pure)
 
 
-@unhurried
 @given(DATA)
 def test_the_text_at_a_place_is_the_value_in_flow_style(data):
     check_values(flow(data), data)
 
 
-@unhurried
 @given(DATA)
 def test_the_text_at_a_place_is_the_value_in_block_style(data):
     check_values("\n".join(block(data)), data)

@@ -43,7 +43,7 @@ def test_a_text_in_its_form(path: Path, golden) -> None:
     golden(path.name, result.new.decode())
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(texts())
 def test_any_text_keeps_its_data_and_its_comments_and_is_done_at_once(text: str) -> None:
     before, _ = read("a.journey.yaml", text.encode())
@@ -59,7 +59,7 @@ def test_any_text_keeps_its_data_and_its_comments_and_is_done_at_once(text: str)
     assert all(line == line.rstrip() or line.startswith(" ") for line in formed.splitlines())
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(texts(), st.booleans())
 def test_line_ends_and_the_mark_of_the_encoding_stay(text: str, has_mark: bool) -> None:
     breaks = {*re.findall(r"\r\n|\n|\r", text)}
@@ -68,7 +68,6 @@ def test_line_ends_and_the_mark_of_the_encoding_stay(text: str, has_mark: bool) 
     assert {*re.findall(r"\r\n|\n|\r", result.new.decode())} <= breaks
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=80) | st.text(alphabet="ab1 :-?,[]{}#&*!|>'\"%@`\\~<.\n\t\ré😀", max_size=60).map(str.encode))
 def test_any_bytes_mean_the_same_afterwards_or_are_left_alone(content: bytes) -> None:
     result = tidy(content)

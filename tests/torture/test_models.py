@@ -37,7 +37,6 @@ def test_any_journey_is_drawn_the_same_twice(tried, long_way, tmp_path, name, vi
 
     @settings(
         max_examples=MANY if long_way else FEW,
-        deadline=None,
         derandomize=True,
         phases=[Phase.explicit, Phase.generate],  # making such models smaller takes minutes
         suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large],
