@@ -16,7 +16,7 @@ demo: $(INSTALLED) ## installs cjm, draws the examples and says where to look
 test: $(TESTED) lint ## installs what tests need and runs them all
 	$(BIN)/python -m pytest -n auto --dist loadfile
 
-torture: $(TESTED) ## tries everything that may break it, for about an hour, and writes docs/reliability.md
+torture: $(TESTED) ## tries everything that may break it, for half an hour, and writes docs/reliability.md
 	$(BIN)/python -m pytest tests/torture -n auto --torture --scoreboard docs/reliability.md
 
 lint: $(TESTED)

@@ -45,7 +45,7 @@ Attempt = Callable[..., Ran]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--torture", action="store_true", help="try everything, not a sample; takes an hour")
+    parser.addoption("--torture", action="store_true", help="try everything, not a sample; takes half an hour")
     parser.addoption("--scoreboard", type=Path, metavar="FILE", help="write down what was tried, as Markdown")
 
 
