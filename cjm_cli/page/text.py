@@ -15,7 +15,7 @@ Line: TypeAlias = str
 
 ELLIPSIS = "…"
 LONGEST = 5_000
-"""Characters of a text that are drawn: about as many as a column of a whole sheet holds that can still be read."""
+"""Characters of a text that are drawn: more than a sheet can hold and anybody reads, and soon broken into lines."""
 
 # What a browser breaks at and collapses; not the spaces whose purpose is to hold words together.
 _SPACES = re.compile(r"[\t\n\r \u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000]+")

@@ -26,7 +26,7 @@ _OTHER_STARTS = (
 def decode(content: bytes, limits: Limits) -> tuple[str, Problem | None]:
     """The text; with a problem, the text as far as it can be read."""
     if len(content) > limits.file_bytes:
-        message = f"the file has {len(content):,} bytes, more than the limit of {limits.file_bytes:,}"
+        message = f"the file has more bytes than the limit of {limits.file_bytes:,}"  # so many were read, and one
         return "", over_limit(message, "file_bytes")
     encoding = _other_encoding(content)
     if encoding:

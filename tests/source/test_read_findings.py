@@ -117,7 +117,7 @@ def test_a_file_that_is_no_text_is_one_finding_at_the_first_bad_character(conten
 @pytest.mark.parametrize(
     ("text", "limits", "message"),
     [
-        ("a: bcd", Limits(file_bytes=5), "the file has 6 bytes, more than the limit of 5"),
+        ("a: bcd", Limits(file_bytes=5), "the file has more bytes than the limit of 5"),
         ("[[[]]]", Limits(depth=2), "the values nest deeper than the limit of 2"),
         ("- - - a", Limits(depth=2), "the values nest deeper than the limit of 2"),
         ("[&a [], &b [*a], &c [*b]]", Limits(depth=3), "the values nest deeper than the limit of 3"),
