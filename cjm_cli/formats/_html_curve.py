@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from cjm_cli.figure import figure
-from cjm_cli.page.curve import XY, areas, path
+from cjm_cli.page.curve import XY, Area, areas, path
 from cjm_cli.page.page import CurveLane, Grid, Point, Series
 from cjm_cli.page.palette import mood
 from cjm_cli.page.text import Font, wrap
@@ -115,16 +116,22 @@ def draw(lane: CurveLane, grid: Grid, *, first: int, count: int) -> Drawing:
 def _between(lane: CurveLane, left: int, right: int) -> Iterator[Between]:
     for before, after in lane.compared:
         was, now = _placed(lane.before, before), _placed(lane.series, after)
-        found = (area for one in now for other in was for area in areas(one, other))
-        for area in found:
+        found = (area for one in now for other in was for area in _areas(one, other))
+        for area in (area for area in found if area.left < right and area.right > left):
             x, y = area.at
             sign = f"M{figure(x)} {figure(y)}" if abs(area.height) >= _ROOM and left < x < right else ""
             yield Between(area.path, "worse" if area.height > 0 else "better", sign)
 
 
-def _placed(series: Sequence[Series], index: int) -> list[list[XY]]:
+@lru_cache(maxsize=4)
+def _areas(one: tuple[XY, ...], other: tuple[XY, ...]) -> tuple[Area, ...]:
+    """Those of whole curves, for all parts of a map."""
+    return tuple(areas(one, other))
+
+
+def _placed(series: Sequence[Series], index: int) -> list[tuple[XY, ...]]:
     shift = _shift(series, index, _BESIDE)
-    return [[_xy(point, shift) for point in run] for run in series[index].runs]
+    return [tuple(_xy(point, shift) for point in run) for run in series[index].runs]
 
 
 def _shift(series: Sequence[Series], index: int, apart: float) -> float:

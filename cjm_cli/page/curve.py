@@ -4,6 +4,7 @@ Monotone cubic interpolation after M. Steffen, "A simple method for monotonic in
 Astronomy & Astrophysics 239 (1990); the same curve as d3's `curveMonotoneX`.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -53,31 +54,31 @@ def beziers(points: Sequence[XY]) -> list[tuple[XY, XY, XY]]:
 
 def path(points: Sequence[XY], *, left: float = -inf, right: float = inf) -> str:
     """The curve between two verticals as the `d` of an SVG path; a single point draws nothing."""
-    shown = _parts(points, left, right)
+    shown = _within(_whole(points), left, right)
     return f"M{_pair(shown[0][0])}{_along(shown)}" if shown else ""
 
 
-def _parts(points: Sequence[XY], left: float, right: float) -> list[Corners]:
-    starts = [point for point, _ in pairwise(points)]
-    return [
-        _part(start, segment, left, right)
-        for start, segment in zip(starts, beziers(points), strict=True)
-        if segment[-1][0] > left and start[0] < right
-    ]
+def _whole(points: Sequence[XY]) -> list[Corners]:
+    return [(start, *segment) for start, segment in zip(points[:-1], beziers(points), strict=True)]
+
+
+def _within(parts: Sequence[Corners], left: float, right: float) -> list[Corners]:
+    first = bisect_right(parts, left, key=lambda corners: corners[-1][0])
+    last = bisect_left(parts, right, key=lambda corners: corners[0][0])
+    return [_part(corners, left, right) for corners in parts[first:last]]
 
 
 def _along(parts: Iterable[Corners]) -> str:
     return "".join(f"C{_pair(first)} {_pair(second)} {_pair(end)}" for _, first, second, end in parts)
 
 
-def _part(start: XY, segment: tuple[XY, XY, XY], left: float, right: float) -> Corners:
+def _part(corners: Corners, left: float, right: float) -> Corners:
     """What of a segment lies between the verticals. Along it x grows evenly, for its handles stand at its thirds."""
-    width = segment[-1][0] - start[0]
-    corners: Corners = (start, *segment)
-    if segment[-1][0] > right:
-        corners = _head(corners, (right - start[0]) / width)
-    if start[0] < left:
-        reversed_ = _head(corners[::-1], (corners[-1][0] - left) / (corners[-1][0] - start[0]))
+    start, end = corners[0][0], corners[-1][0]
+    if end > right:
+        corners = _head(corners, (right - start) / (end - start))
+    if start < left:
+        reversed_ = _head(corners[::-1], (corners[-1][0] - left) / (corners[-1][0] - start))
         corners = reversed_[::-1]
     return corners
 
@@ -94,6 +95,8 @@ def _head(corners: Corners, share: float) -> Corners:
 class Area:
     """What lies between two curves from one crossing to the next: its outline, and where it is highest."""
 
+    left: float
+    right: float
     path: str
     at: XY
     height: float
@@ -107,16 +110,18 @@ def areas(one: Sequence[XY], other: Sequence[XY]) -> Iterator[Area]:
     left, right = max(one[0][0], other[0][0]), min(one[-1][0], other[-1][0])
     if left >= right:
         return
-    gap = _Gap(_parts(one, -inf, inf), _parts(other, -inf, inf))
+    gap = _Gap(_whole(one), _whole(other))
     xs = _steps(sorted({left, right, *(x for x, _ in (*one, *other) if left < x < right)}))
     crossings = [left, *_crossings(gap, xs), right]
     for start, end in pairwise(crossings):
-        widest = max((x for x in (*xs, (start + end) / 2) if start <= x <= end), key=lambda x: abs(gap.at(x)))
+        inner = xs[bisect_left(xs, start) : bisect_right(xs, end)]
+        widest = max((*inner, (start + end) / 2), key=lambda x: abs(gap.at(x)))
         if abs(gap.at(widest)) >= LEAST:
-            there, back = _parts(one, start, end), [part[::-1] for part in reversed(_parts(other, start, end))]
+            there = _within(gap.one, start, end)
+            back = [part[::-1] for part in reversed(_within(gap.other, start, end))]
             outline = f"M{_pair(there[0][0])}{_along(there)}L{_pair(back[0][0])}{_along(back)}Z"
             middle = (_height(gap.one, widest) + _height(gap.other, widest)) / 2
-            yield Area(outline, (widest, middle), gap.at(widest))
+            yield Area(start, end, outline, (widest, middle), gap.at(widest))
 
 
 LEAST = 0.5
@@ -135,7 +140,8 @@ class _Gap:
 
 
 def _height(parts: Sequence[Corners], x: float) -> float:
-    (left, a), (_, b), (_, c), (right, d) = next((part for part in parts if x <= part[-1][0]), parts[-1])
+    at = bisect_left(parts, x, key=lambda corners: corners[-1][0])
+    (left, a), (_, b), (_, c), (right, d) = parts[min(at, len(parts) - 1)]
     t = (x - left) / (right - left)
     u = 1 - t
     return a * u**3 + 3 * b * u**2 * t + 3 * c * u * t**2 + d * t**3
