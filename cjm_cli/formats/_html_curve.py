@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from operator import itemgetter
 
 from cjm_cli.figure import figure
-from cjm_cli.page.curve import XY, Area, areas, path
+from cjm_cli.page.curve import XY, Area, areas, near, path
 from cjm_cli.page.page import CurveLane, Grid, Point, Series
 from cjm_cli.page.palette import mood
 from cjm_cli.page.text import Font, wrap
@@ -162,25 +163,18 @@ def _lines(
     for index, one in enumerate(series):
         shift = _shift(series, index, apart)
         runs = [[_xy(point, shift) for point in run] for run in one.runs if run]
-        near = [_near(run, left, right) for run in runs if run[-1][0] > left and run[0][0] < right]
+        shown = [near(run, left, right, x=itemgetter(0)) for run in runs if run[-1][0] > left and run[0][0] < right]
         gaps = [
             (before[-1], after[0]) for before, after in pairwise(runs) if before[-1][0] < right and after[0][0] > left
         ]
         yield Line(
-            paths=tuple(_present(map(path, near))),
+            paths=tuple(_present(map(path, shown))),
             bridges=tuple(_bridge(*gap) for gap in gaps),
-            areas=tuple(_present(map(_area, near))) if filled and len(series) == 1 else (),
+            areas=tuple(_present(map(_area, shown))) if filled and len(series) == 1 else (),
             faces=tuple(_face(point, shift) for point in one.points if left < _xy(point, shift)[0] < right),
             name=_name(one, [xy for run in runs for xy in run if left < xy[0] < right], right=right, taken=taken),
             who=one.name,
         )
-
-
-def _near(run: Sequence[XY], left: int, right: int) -> Sequence[XY]:
-    """As much of a run as shapes its curve between `left` and `right`: a slope depends on both neighbours of a point."""
-    first = sum(x <= left for x, _ in run)
-    last = sum(x < right for x, _ in run)
-    return run[max(first - 2, 0) : last + 2]
 
 
 def _present(texts: Iterable[str]) -> Iterator[str]:

@@ -5,15 +5,16 @@ Astronomy & Astrophysics 239 (1990); the same curve as d3's `curveMonotoneX`.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import copysign, inf
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from cjm_cli.figure import figure
 
 XY = tuple[float, float]
+Place = TypeVar("Place")
 Corners: TypeAlias = tuple[XY, XY, XY, XY]
 """A Bézier curve: its start, its handles, its end."""
 
@@ -50,6 +51,11 @@ def beziers(points: Sequence[XY]) -> list[tuple[XY, XY, XY]]:
             ((x0 + third, y0 + third * slopes[index]), (x1 - third, y1 - third * slopes[index + 1]), (x1, y1))
         )
     return segments
+
+
+def near(run: Sequence[Place], left: float, right: float, *, x: Callable[[Place], float]) -> Sequence[Place]:
+    """As much of a run as shapes its curve between two verticals: a slope depends on both neighbours of a point."""
+    return run[max(bisect_right(run, left, key=x) - 2, 0) : bisect_left(run, right, key=x) + 2]
 
 
 def path(points: Sequence[XY], *, left: float = -inf, right: float = inf) -> str:

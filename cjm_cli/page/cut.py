@@ -4,11 +4,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import ceil
+from operator import attrgetter
 
+from cjm_cli.page.curve import near
 from cjm_cli.page.page import CurveLane, Divider, Grid, Group, Point, Row, Series
-
-BEYOND = 2
-"""So many points beyond an edge have a say in how steep the curve is at it."""
 
 
 @dataclass(frozen=True)
@@ -76,12 +75,10 @@ def _near(series: Series, columns: slice) -> Series:
     """What shows in these columns, and as much beyond their edges as the curve, and a gap, is drawn by."""
     before = bisect_left(series.runs, columns.start, key=lambda run: run[-1].at)
     after = bisect_right(series.runs, columns.stop, key=lambda run: run[0].at)
-    near = series.runs[max(before - 1, 0) : after + 1]
-    return Series(series.name, tuple(_about(run, columns) for run in near))
+    runs = (_about(run, columns) for run in series.runs[max(before - 1, 0) : after + 1])
+    return Series(series.name, tuple(runs))
 
 
 def _about(run: Sequence[Point], columns: slice) -> tuple[Point, ...]:
-    before = bisect_left(run, columns.start, key=lambda point: point.at)
-    after = bisect_right(run, columns.stop, key=lambda point: point.at)
-    near = run[max(before - BEYOND, 0) : after + BEYOND]
-    return tuple(replace(point, at=point.at - columns.start) for point in near)
+    shaping = near(run, columns.start, columns.stop, x=attrgetter("at"))
+    return tuple(replace(point, at=point.at - columns.start) for point in shaping)
