@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 SPACE = r"[ \u00a0\u202f]"
-EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@((?:[\w-]{1,63}\.)+[^\W\d_]{2,24})")
+EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@((?:[\w-]{1,63}\.)+[^\W\d_]{2,24})")
 RESERVED = re.compile(r"(?:^|\.)(?:example\.(?:com|net|org)|example|invalid|localhost|test)$", re.IGNORECASE)
 """Domains that belong to nobody, by RFC 2606."""
 
